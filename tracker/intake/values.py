@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tracker.names import Name
+
 Cell = str | float | bool | date | datetime | None
 
 
@@ -43,17 +45,6 @@ class Book:
     sheets: tuple[Grid, ...]
     notes: tuple[str, ...] = ()  # the encoding, the epoch, what was skipped
     epoch_1904: bool = False
-
-
-@dataclass(frozen=True)
-class Name:
-    """A person's name as read: what to show, its parts, what stood in brackets, and the raw text."""
-
-    shown: str  # "Family, Given Middle" where both parts are known, else the tidied text
-    family: str
-    given: str
-    note: str  # "EXT", "Unverified": kept, never decides anything
-    raw: str
 
 
 @dataclass(frozen=True)
