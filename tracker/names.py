@@ -81,7 +81,7 @@ def name_key(name: Name | str) -> str:
     words = _words(name)
     whole = [word for word in words if not _initial(word)]
     enough = sum(len(word) > 1 or bool(_EAST_ASIAN.match(word)) for word in whole) > 1
-    return " ".join(sorted(whole if enough else words))
+    return " ".join(sorted(whole if enough else words)) or _bare(name)
 
 
 def initials(name: Name | str) -> frozenset[str]:
@@ -116,6 +116,8 @@ def _without_notes(text: str) -> tuple[str, str]:
     """Split off what stands in brackets at the end, as long as something stands before it."""
     notes: list[str] = []
     while (found := _NOTE.search(text)) and found.start() > 0:
+        if not found[0][0].isspace() and not _PLAIN.fullmatch(text[: found.start()]):
+            break
         notes.insert(0, found[1])
         text = text[: found.start()]
     return text, ", ".join(notes)
@@ -152,14 +154,15 @@ def _suffix(word: str) -> bool:
 
 def _cased(text: str) -> str:
     """Give an all-capitals name in the case that people write: "de la Cruz, Ana", "McDonald", "O'Brien"."""
-    return ", ".join(_cased_part(part.split()) for part in text.split(","))
+    family, *rest = (part.split() for part in text.split(","))
+    return ", ".join([_cased_part(family, first=0), *(_cased_part(part, first=1) for part in rest)])
 
 
-def _cased_part(words: list[str]) -> str:
-    """Give the words of one part of a name in their usual case; the last is never a particle."""
-    last = len(words) - 1
+def _cased_part(words: list[str], *, first: int) -> str:
+    """Give one part of a name in its usual case; particles stand at `first` or later, and never last."""
+    last = len([word for word in words if not _suffix(word)]) - 1
     return " ".join(
-        word.lower() if word.lower() in _PARTICLES and place < last else _cased_word(word)
+        word.lower() if word.lower() in _PARTICLES and first <= place < last else _cased_word(word)
         for place, word in enumerate(words)
     )
 
@@ -181,6 +184,11 @@ def _words(name: Name | str) -> list[str]:
         folded = unicodedata.normalize("NFKD", tidy(show(text)).casefold())
         text = unicodedata.normalize("NFC", _ACCENTS.sub("", folded))
     return re.findall(r"[^\W_]+", show(text).casefold().translate(_FOLDED))
+
+
+def _bare(name: Name | str) -> str:
+    """Give a name that has no word in it as it would be shown."""
+    return tidy(show(parse_name(name).shown if isinstance(name, str) else name.shown)).casefold()
 
 
 def _initial(word: str) -> bool:
