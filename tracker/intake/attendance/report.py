@@ -1,0 +1,169 @@
+"""A Teams attendance report of 2022 onward, however it was saved again."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from tracker.errors import NothingToImport, UnreadableFile
+from tracker.intake.attendance.clock import Order, minutes_of, moment, order_of
+from tracker.intake.attendance.gather import gather, length
+from tracker.intake.attendance.table import Line, Section, rows_of, sections_of
+from tracker.intake.text import decode
+from tracker.intake.values import AttendanceFile, Present, Problem, Stay
+from tracker.names import parse_name, tidy
+
+_LARGEST = 50_000_000  # bytes
+_SUMMARY, _PARTICIPANTS, _ACTIVITIES = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class _Tables:
+    """What a report holds before its dates are understood."""
+
+    kind: str
+    facts: Mapping[str, str]
+    people: tuple[Line, ...]  # a row per person and device, with a duration
+    stays: tuple[Line, ...]  # a row per stay, where the report has them
+
+
+def read_attendance(path: Path, *, on: date | None = None) -> AttendanceFile:
+    """Read an attendance report; `on`, the session's day, helps to tell the day from the month."""
+    if path.stat().st_size > _LARGEST:
+        raise UnreadableFile(f"{path.name} is too large for an attendance report. Download the report again.")
+    data = path.read_bytes()
+    text, said = decode(data)
+    tables = _tables(path.name, text)
+    lines = (*tables.people, *tables.stays)
+    order = order_of([text for text in _moments(tables.facts, lines) if text], on)
+    problems: list[Problem] = []
+    people = gather(_people(tables, order, problems))
+    if not people:
+        raise NothingToImport(f"Nobody is listed in {path.name}. Download the report again, or give the names.")
+    starts_at = _starts_at(tables.facts, people, order)
+    days = {stay.joined.date() for person in people for stay in person.stays}
+    problems.extend(_doubts(order, path.name, on, days | ({starts_at.date()} if starts_at else set())))
+    return AttendanceFile(
+        file=path.name,
+        digest=hashlib.sha256(data).hexdigest(),
+        kind=tables.kind,
+        title=tidy(tables.facts.get("meeting title", "")),
+        on=starts_at.date() if starts_at and order.known else None,
+        starts_at=starts_at if order.known else None,
+        minutes=minutes_of(tables.facts.get("meeting duration", "")),
+        people=people if order.known else tuple(_undated(person) for person in people),
+        problems=tuple(problems),
+        notes=tuple(note for note in (said, order.why) if note),
+    )
+
+
+def _tables(file: str, text: str) -> _Tables:
+    """Find the tables of a report, or say why this is none."""
+    if text.startswith("PK\x03\x04") or "\x00" in text:
+        raise UnreadableFile(
+            f"{file} is no attendance report as Teams saves it (a .csv file). "
+            "Download the report from Teams again, or give the names with --names."
+        )
+    sections = sections_of(rows_of(text))
+    people = sections.get(_PARTICIPANTS, Section("", ())).lines()
+    if not people and _PARTICIPANTS not in sections:
+        raise UnreadableFile(
+            f"{file} is no attendance report that is known here: it has no numbered section of participants. "
+            "Download the report from Teams again, or give the names with --names."
+        )
+    facts = sections[_SUMMARY].facts() if _SUMMARY in sections else {}
+    stays = sections[_ACTIVITIES].lines() if _ACTIVITIES in sections else ()
+    return _Tables("teams-2022", facts, people, stays)
+
+
+def _moments(facts: Mapping[str, str], lines: Sequence[Line]) -> Iterator[str]:
+    """Give every text of a report that should be a date and a time."""
+    yield from (facts.get(label, "") for label in ("start time", "end time"))
+    yield from (line[field] for line in lines for field in ("joined", "left"))
+
+
+def _people(tables: _Tables, order: Order, problems: list[Problem]) -> Iterator[Present]:
+    """Give a Present a row: from the stays where somebody has them, else from the row of participants."""
+    stays = [present for line in tables.stays if (present := _present(line, order, problems)).stays]
+    stayed = {key for present in stays for key in _keys(present)}
+    for line in tables.people:
+        present = _present(line, order, problems)
+        yield _bare(present) if _keys(present) & stayed else present
+    yield from stays
+
+
+def _bare(present: Present) -> Present:
+    """Give the person without times: rows of stays say them better."""
+    return replace(present, minutes=None, stays=())
+
+
+def _keys(present: Present) -> set[str]:
+    """Give what links a participant to rows of stays: the addresses, or the name as written."""
+    addresses = {each.casefold() for each in (present.email, present.sign_in) if each}
+    return addresses or {tidy(present.name.raw).casefold() if present.name else ""}
+
+
+def _present(line: Line, order: Order, problems: list[Problem]) -> Present:
+    """Give one row as somebody present."""
+    joined, left = moment(line["joined"], order.order), moment(line["left"], order.order)
+    stays = (Stay(joined, left),) if joined and left and joined <= left else ()
+    said = minutes_of(line["duration"])
+    if not stays and (line["joined"] or line["left"]):
+        problems.append(_untimed(line, said))
+    minutes = said if said is not None else (length(stays) if stays else None)
+    return Present(
+        name=parse_name(line["name"]) if line["name"] else None,
+        email=line["email"] or None,
+        sign_in=line["sign_in"] or None,
+        employee_number=None,
+        minutes=min(minutes, length(stays)) if stays and minutes is not None else minutes,
+        stays=stays,
+        role=line["role"],
+        sheet=line.sheet,
+        row=line.row,
+    )
+
+
+def _undated(present: Present) -> Present:
+    """Give somebody without the stays whose day is not known; the minutes hold either way."""
+    return replace(present, stays=())
+
+
+def _starts_at(facts: Mapping[str, str], people: Sequence[Present], order: Order) -> datetime | None:
+    """Give the report's own start, else the first time that anybody joined."""
+    said = moment(facts.get("start time", ""), order.order)
+    return said or min((stay.joined for person in people for stay in person.stays), default=None)
+
+
+def _untimed(line: Line, said: float | None) -> Problem:
+    """Give the problem of a row whose times cannot be used."""
+    instead = "Its duration is used instead." if said is not None else "Give the minutes by hand."
+    return Problem(
+        line.sheet,
+        line.row,
+        None,
+        "time_unreadable",
+        f"The times {line['joined']!r} to {line['left']!r} cannot be read as a stay. {instead}",
+    )
+
+
+def _doubts(order: Order, file: str, on: date | None, days: set[date]) -> Iterator[Problem]:
+    """Give what a person must decide about a report's day."""
+    if not order.known:
+        yield Problem(
+            file,
+            None,
+            None,
+            "date_order",
+            "These dates can be read day first or month first. Say on which day the session was.",
+        )
+    elif on and days and not min(days) <= on <= max(days):
+        yield Problem(
+            file,
+            None,
+            None,
+            "other_day",
+            f"This report is of {min(days).isoformat()}, not of {on.isoformat()}. "
+            "Check that it belongs to this session.",
+        )
