@@ -1,0 +1,121 @@
+"""Undo is the journal walked backwards, as a new operation; what changed since is named and never overwritten."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tracker.errors import NothingToDo, Refused
+from tracker.journal import rows
+from tracker.journal.history import entry, newest_standing, newest_undo
+from tracker.journal.resting import Key, blocked, kept_with, named
+from tracker.store import Store
+
+
+class RestsOn(Refused):
+    """Something newer rests on this change. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row change of the journal, as it was made; keys are (table, row number)."""
+
+    key: Key
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What an undo took back: the change, its words, the new entry's number, and what was kept by `rest`."""
+
+    change: int
+    what: str
+    operation: int
+    rows: int
+    kept: tuple[str, ...]
+
+
+def undo(store: Store, number: int | None = None, *, rest: bool = False) -> Undone:
+    """Take back change `number` (or the newest that stands); with `rest`, all that nothing newer rests on."""
+    with store.reading() as db:
+        chosen = entry(db, number) if number is not None else newest_standing(db)
+    if chosen.kind in ("setup", "report"):
+        raise NothingToDo(f"Change {chosen.change} ({chosen.what}) is no change that can be taken back.")
+    verb = "redid" if chosen.kind == "undo" else "undid"
+    return _take_back(store, chosen.change, f"{verb}: {_bare(chosen.what)}", rest=rest)
+
+
+def redo(store: Store) -> Undone:
+    """Take back the newest undo."""
+    with store.reading() as db:
+        chosen = newest_undo(db)
+    return _take_back(store, chosen.change, f"redid: {_bare(chosen.what)}", rest=False)
+
+
+def _bare(what: str) -> str:
+    return what.removeprefix("undid: ").removeprefix("redid: ")
+
+
+def _take_back(store: Store, number: int, words: str, *, rest: bool) -> Undone:
+    backup = "before undo of an import" if "imported" in words else None
+    kept: tuple[str, ...] = ()
+    with store.writing(words, kind="undo", undoes=number, backup=backup) as db:
+        chosen = entry(db, number)
+        if chosen.undone:
+            raise NothingToDo(f"Change {number} ({chosen.what}) was taken back already.")
+        steps = _steps(db, number)
+        in_the_way = blocked(db, number)
+        if in_the_way and not rest:
+            listed = named(db, in_the_way)
+            raise RestsOn(
+                f"Something newer rests on change {number} ({chosen.what}): {'; '.join(listed)}. Nothing was changed."
+                " Undo that first, or add --rest to take back everything else and keep these.",
+                kept=listed,
+            )
+        stay = kept_with(_images(steps), in_the_way) if in_the_way else set()
+        kept = named(db, in_the_way)
+        if stay and all(step.key in stay for step in steps):
+            raise NothingToDo(f"All of change {number} has something newer resting on it: {'; '.join(kept)}.")
+        _walk_back(db, [step for step in steps if step.key not in stay])
+        operation = db.info["operation"]
+    return Undone(number, chosen.what, operation, len(steps) - sum(step.key in stay for step in steps), kept)
+
+
+def _steps(db: Session, number: int) -> list[Step]:
+    found = db.execute(
+        text('SELECT noun, "row", before, after FROM change WHERE operation = :n ORDER BY id DESC'),
+        {"n": number},
+    )
+    return [Step((noun, row), before, after) for noun, row, before, after in found]
+
+
+def _images(steps: Iterable[Step]) -> dict[Key, dict[str, object]]:
+    """Give the last image that the operation left of each row (or, of a removed one, the image before)."""
+    images: dict[Key, dict[str, object]] = {}
+    for step in steps:  # newest first
+        if step.key not in images:
+            images[step.key] = json.loads(step.after or step.before or "{}")
+    return images
+
+
+def _walk_back(db: Session, steps: Iterable[Step]) -> None:
+    """Apply the inverse of each step, newest first, runs of one kind at once."""
+    try:
+        for (noun, added, removed), run in groupby(steps, lambda s: (s.key[0], s.before is None, s.after is None)):
+            of_this = list(run)
+            if added:
+                rows.remove(db, noun, [step.key[1] for step in of_this])
+            elif removed:
+                rows.insert(db, noun, [step.before for step in of_this if step.before is not None])
+            else:
+                rows.update(db, noun, [step.before for step in of_this if step.before is not None])
+    except IntegrityError as error:
+        raise RestsOn(
+            "Something newer stands where this change would put its rows back (the same number, the same email,"
+            " or the same time). Nothing was changed; undo the newer change first."
+        ) from error

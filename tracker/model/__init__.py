@@ -1,0 +1,78 @@
+"""The nouns: every table, with the constraints that make a wrong row impossible beside it."""
+
+from sqlalchemy import CheckConstraint, MetaData, Table
+from sqlmodel import SQLModel
+
+from tracker.model.columns import Day
+from tracker.model.intake import Cover, Import, Listing, Mapping, Source
+from tracker.model.journal import Change, Operation
+from tracker.model.organisation import Contact, District, Program, Team, TeamWord
+from tracker.model.people import Alias, Employment, Exemption, Leave, Person, Posting
+from tracker.model.settings import Setting
+from tracker.model.training import (
+    Attendance,
+    Audience,
+    Completion,
+    CountsToward,
+    Course,
+    Delivery,
+    Estimate,
+    TrainingSession,
+    Unmatched,
+)
+
+__all__ = [
+    "JOURNALED",
+    "Alias",
+    "Attendance",
+    "Audience",
+    "Change",
+    "Completion",
+    "Contact",
+    "CountsToward",
+    "Course",
+    "Cover",
+    "Day",
+    "Delivery",
+    "District",
+    "Employment",
+    "Estimate",
+    "Exemption",
+    "Import",
+    "Leave",
+    "Listing",
+    "Mapping",
+    "Operation",
+    "Person",
+    "Posting",
+    "Program",
+    "Setting",
+    "Source",
+    "Team",
+    "TeamWord",
+    "TrainingSession",
+    "Unmatched",
+    "id_of",
+    "metadata",
+]
+
+metadata: MetaData = SQLModel.metadata
+
+#: Every table whose rows the journal follows, parents before children.
+JOURNALED: tuple[Table, ...] = tuple(
+    table for table in metadata.sorted_tables if table.name not in {"operation", "change"}
+)
+
+for _table in metadata.sorted_tables:
+    for _column in _table.columns:
+        if isinstance(_column.type, Day):
+            # true on both engines only for a real calendar date
+            _table.append_constraint(CheckConstraint(f"date({_column.name}) = {_column.name}"))
+
+
+def id_of(row: SQLModel) -> int:
+    """Give the number of a row that was written."""
+    number = getattr(row, "id", None)
+    if not isinstance(number, int):
+        raise TypeError(f"{type(row).__name__} was not written yet")
+    return number

@@ -1,0 +1,82 @@
+"""Districts, programs and teams: where people are posted."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import SQLModel
+
+from tracker.model.columns import (
+    STRICT,
+    forward,
+    key,
+    maybe_day,
+    maybe_of,
+    maybe_string,
+    of,
+    on_day,
+    present,
+    string,
+)
+
+
+class District(SQLModel, table=True):
+    """One of the agency's districts; without days it is open on every day."""
+
+    __table_args__ = (present("name"), CheckConstraint("number > 0", name="numbered"), forward(), STRICT)
+    id: int | None = key()
+    number: int
+    name: str = string()
+    counties: str = string(default="")
+    note: str = string(default="")
+    starts_on: date | None = maybe_day()
+    ends_before: date | None = maybe_day()
+
+
+class Program(SQLModel, table=True):
+    """A branch of child welfare practice, such as CPS or Permanency."""
+
+    __table_args__ = (present("code"), present("title"), STRICT)
+    id: int | None = key()
+    code: str = string(unique=True)
+    title: str = string()
+
+
+class Team(SQLModel, table=True):
+    """A unit of one program, in a district or (without one) statewide; no opening day means always open."""
+
+    __table_args__ = (present("code"), forward(), STRICT)
+    id: int | None = key()
+    code: str = string()
+    name: str = string(default="")
+    district_id: int | None = maybe_of("district")
+    program_id: int = of("program")
+    starts_on: date | None = maybe_day()
+    ends_before: date | None = maybe_day()
+
+
+class TeamWord(SQLModel, table=True):
+    """Another name for a team, as a district's files call it."""
+
+    __tablename__ = "team_word"
+    __table_args__ = (present("word"), STRICT)
+    id: int | None = key()
+    team_id: int = of("team")
+    word: str = string()
+
+
+class Contact(SQLModel, table=True):
+    """A note that somebody was reached about a team's training, and what comes next."""
+
+    __table_args__ = (present("note"), STRICT)
+    id: int | None = key()
+    team_id: int = of("team")
+    course_id: int | None = maybe_of("course")
+    day: date = on_day()
+    note: str = string()
+    next_step: str | None = maybe_string()
+    next_on: date | None = maybe_day()
+
+
+Index("one_district_number", District.number, unique=True)  # type: ignore[arg-type] # a column at class level
+Index("one_team_code", text("lower(code)"), _table=Team.__table__, unique=True)  # type: ignore[attr-defined] # made by SQLModel
+Index("one_team_word", text("team_id"), text("lower(word)"), _table=TeamWord.__table__, unique=True)  # type: ignore[attr-defined] # made by SQLModel

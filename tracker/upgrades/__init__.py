@@ -1,0 +1,30 @@
+"""Numbered steps from an older file to this one; a fresh file is every step run from nothing.
+
+A released step is never edited. Step n is `vN_sqlite.sql` and `vN_postgresql.sql` beside this page:
+statements divided by lines that hold only `-- next`. `python -m tracker.upgrades.freeze` writes the
+first step from the tables; a test holds the tables against the steps.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+LATEST = 1
+APPLICATION = 0x54524B52  # "TRKR" in the header of a SQLite file of ours
+DIVIDER = "\n-- next\n"
+
+#: sha256 of the shape that a SQLite file has after each step (see `tracker.store.opening.shape`).
+SHAPES = {1: "7e5b354a2fb5abbefb3e376a6f9d188e1d46a586089c3fbe9d68a21942551033"}
+
+
+@cache
+def step(number: int, dialect: str) -> tuple[str, ...]:
+    """Give the statements of one step for "sqlite" or "postgresql"."""
+    text = files(__name__).joinpath(f"v{number}_{dialect}.sql").read_text(encoding="utf-8")
+    return tuple(part.strip() for part in text.split(DIVIDER) if part.strip())
+
+
+def since(version: int, dialect: str) -> Iterator[str]:
+    """Give the statements that bring a file of this version (0: nothing there) to the latest."""
+    for number in range(version + 1, LATEST + 1):
+        yield from step(number, dialect)
