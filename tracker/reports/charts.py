@@ -1,0 +1,41 @@
+"""What a chart says in words: the alternative text, and the end of each bar."""
+
+from tracker.reports.values import WITHHELD, CourseBlock, Measure, Share
+from tracker.reports.words import FEWEST, headline, n_of_n, whole_percent
+
+
+def bar_end(share: Share | None) -> str:
+    """Give the words at the end of a bar."""
+    return WITHHELD if share is None else headline(share.n, share.of)
+
+
+def described(block: CourseBlock) -> str:
+    """Give a course's chart in words, for those who do not see it."""
+    return f"Bars for {block.title}. " + " ".join(_described(m) for m in block.measures)
+
+
+def reached_described(measure: Measure) -> str:
+    """Give the bar of teams in words."""
+    return f"Teams reached, {measure.label}: {bar_end(measure.reached)}; target all, {measure.reached_words}."
+
+
+def trained_described(measure: Measure) -> str:
+    """Give the bar of people in words."""
+    target = percent_of_target(measure.target)
+    return f"Staff trained, {measure.label}: {bar_end(measure.trained)}; target {target}, {measure.band}."
+
+
+def percent_of_target(target: float) -> str:
+    """Give a target's share in words."""
+    return f"{round(target * 1000) / 10:g}%"
+
+
+def label(share: Share | None) -> str:
+    """Give a short label for a bar in a chart with many."""
+    if share is None:
+        return WITHHELD
+    return n_of_n(share.n, share.of) if share.of < FEWEST else whole_percent(share.n, share.of)
+
+
+def _described(measure: Measure) -> str:
+    return f"{reached_described(measure)} {trained_described(measure)}"

@@ -1,0 +1,77 @@
+"""Every format in one table, and the one way to write files: all drawn first, then each put in place whole."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from tracker.errors import NotSaved, WrongUsage
+from tracker.reports.as_csv import as_csv
+from tracker.reports.as_html import as_html
+from tracker.reports.as_json import as_json
+from tracker.reports.as_pdf import as_pdf
+from tracker.reports.as_xlsx import as_xlsx
+from tracker.reports.values import Report
+
+FORMATS: dict[str, Callable[[Report], bytes]] = {
+    "xlsx": as_xlsx,
+    "pdf": as_pdf,
+    "html": as_html,
+    "csv": as_csv,
+    "json": as_json,
+}
+_COPIES = {"leadership": "leadership", "internal": "INTERNAL-names", "external": "external"}
+_TRIES = 99  # "… (2)" to "… (100)", should each of them be open in Excel
+
+
+class NoSuchFormat(WrongUsage):
+    """That format is not known. Choose from xlsx, pdf, html, csv and json."""
+
+
+class ReportNotWritten(NotSaved):
+    """The report was not written. Check that the folder exists, can be written to and has room; then try again."""
+
+
+def write(report: Report, formats: Iterable[str], folder: Path) -> list[Path]:
+    """Draw every format, then write each file whole; a file that is open elsewhere gets "… (2)" beside it."""
+    wanted = list(dict.fromkeys(formats))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown:
+        raise NoSuchFormat
+    drawn = {name: FORMATS[name](report) for name in wanted}
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return [_put(data, folder / f"{file_name(report)}.{name}") for name, data in drawn.items()]
+    except OSError as error:
+        raise ReportNotWritten from error
+
+
+def file_name(report: Report) -> str:
+    """Give the name of the report's files without their ending; the internal copy says so in it."""
+    return f"coverage_{report.as_of.isoformat()}_{_COPIES[report.copy]}"
+
+
+def _put(data: bytes, path: Path) -> Path:
+    """Write beside the file, then take its place, so that nobody ever sees half of it."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # made 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return _replace(Path(name), path)
+    finally:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+
+
+def _replace(written: Path, path: Path) -> Path:
+    for place in range(1, _TRIES + 2):
+        target = path if place == 1 else path.with_name(f"{path.stem} ({place}){path.suffix}")
+        try:
+            written.replace(target)
+        except PermissionError:
+            continue
+        return target
+    raise PermissionError(path)

@@ -1,0 +1,94 @@
+"""The one way to a Report: plain values in, every word and figure out, nothing read from anywhere."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from tracker.coverage.shape import as_json
+from tracker.coverage.values import Coverage
+from tracker.names import show
+from tracker.reports import lines, sentences, tables
+from tracker.reports.definitions import CAUTION, definitions
+from tracker.reports.given import Given
+from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
+from tracker.reports.withhold import Withheld, withheld_from_partners, without
+from tracker.reports.words import Bands, weekday
+
+EXAMPLE = "Example data, invented people"
+COPY_NOTES: dict[Copy, str] = {
+    "leadership": "Leadership copy: no names of staff.",
+    "internal": "INTERNAL: this copy names staff who still need training. Do not pass it on.",
+    "external": "Copy for partners: no names of staff; numbers of small teams are withheld.",
+}
+
+
+def build(
+    coverage: Coverage,
+    *,
+    copy: Copy,
+    fingerprint: str,
+    published_at: datetime,
+    agency: str,
+    program_titles: Mapping[str, str],
+    sessions: Sequence[SessionLine],
+    planned: Sequence[SessionLine],
+    estimates: Sequence[Estimate],
+    left: Sequence[LeftPerson] = (),
+    previous: Coverage | None = None,
+    roster_age_limit: int = 45,
+    bands: Bands = (5, 15),
+    example: bool = False,
+) -> Report:
+    """Build the report of a coverage by team; `published_at` is the journal's head's moment, not the clock's."""
+    if coverage.by != "team":
+        raise ValueError("a report is built from coverage by team")
+    given = Given(
+        coverage=coverage,
+        copy=copy,
+        withheld=withheld_from_partners(coverage) if copy == "external" else Withheld(),
+        programs=program_titles,
+        sessions=tuple(sessions),
+        planned=tuple(planned),
+        estimates=tuple(estimates),
+        left=tuple(left) if copy == "internal" else (),
+        previous=previous,
+        roster_age_limit=roster_age_limit,
+        bands=bands,
+    )
+    return _report(given, show(agency), show(fingerprint), published_at, example=example)
+
+
+def _report(given: Given, agency: str, fingerprint: str, published_at: datetime, *, example: bool) -> Report:
+    coverage = given.coverage
+    shape = as_json(coverage)
+    known = show(coverage.known_on or "")
+    return Report(
+        copy=given.copy,
+        copy_note=COPY_NOTES[given.copy],
+        example=EXAMPLE if example else "",
+        agency=agency,
+        title=f"Training coverage as of {weekday(coverage.as_of)}",
+        as_of=coverage.as_of,
+        known_on=coverage.known_on,
+        known_words=f"With what was recorded by {known}" if known else "With everything recorded so far",
+        fingerprint=fingerprint,
+        published_at=published_at,
+        headline=sentences.headline_of(given),
+        doing=sentences.doing(given),
+        factors=sentences.factors(given),
+        courses=lines.course_blocks(given),
+        grid=lines.grid(given),
+        changes=sentences.changes(given),
+        moved=tables.moved(given),
+        remaining=tables.remaining(given),
+        held=tables.session_log(given, given.sessions, held=True),
+        planned=tables.session_log(given, given.planned, held=False),
+        quality=tables.quality(given),
+        estimates=tables.estimates(given),
+        left=tables.left(given),
+        teams=tables.teams(given),
+        definitions=definitions(given),
+        caution=CAUTION,
+        shape=without(shape, given.withheld) if given.copy == "external" else shape,
+        course_titles={c.code: given.course_title(c.code) for c in coverage.courses},
+        program_titles={code: given.program_title(code) for code in given.programs},
+    )

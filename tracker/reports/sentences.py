@@ -1,0 +1,190 @@
+"""What leadership reads first, in words: the headline, how we are doing, what stands behind the figures."""
+
+from tracker.coverage.values import Coverage, Row, State, Total
+from tracker.reports.given import Given
+from tracker.reports.lines import subject
+from tracker.reports.values import Share
+from tracker.reports.words import band, counted, headline, inside, listed, long_day, n_of_n
+
+_BAND_SAID = {
+    "on target": "and this is on target",
+    "near target": "and this is near it",
+    "below target": "and this is below it",
+    "too few to compare": "and these are too few people to compare with it",
+    "no rate": "so there is no rate",
+}
+
+
+def headline_of(given: Given) -> str:
+    """Give one sentence on the first course: teams reached, teams that remain, what is scheduled for them."""
+    return _reach(given, given.coverage.courses[0].code) if given.coverage.courses else "No course is recorded."
+
+
+def doing(given: Given) -> tuple[str, ...]:
+    """Give the sentences under "How are we doing": reach of each further course, then its staff."""
+    lines: list[str] = []
+    for place, course in enumerate(given.coverage.courses):
+        lines += [_reach(given, course.code)] if place else []
+        lines.append(_staff(given, course.code))
+    return tuple(lines)
+
+
+def factors(given: Given) -> tuple[str, ...]:
+    """Give the sentences under "Factors affecting results", each drafted from a fact; none is invented."""
+    drafted = [_ahead(given), _overdue(given), *_joined(given), _old_rosters(given), _no_roster(given)]
+    drafted += [_evidence(given), *_excluded(given)]
+    return tuple(line for line in drafted if line) or ("Nothing in the records stands out.",)
+
+
+def changes(given: Given) -> tuple[str, ...]:
+    """Give what moved since the previous report, course by course."""
+    if given.previous is None:
+        return ()
+    return tuple(line for total in given.previous.totals if total.program is None for line in _moved(given, total))
+
+
+def _reach(given: Given, code: str) -> str:
+    total = given.total_of(code)
+    course = inside(given.course_title(code))
+    if not total.teams:
+        return f"No team is open that {course} is meant for."
+    if total.teams_reached == total.teams:
+        return f"All {counted(total.teams, 'district team')} have received {course}."
+    begin = f"{total.teams_reached:,}" if total.teams_reached else "None"
+    verb = "has" if total.teams_reached == 1 else "have"
+    reached = f"{begin} of {counted(total.teams, 'district team')} {verb} received {course}"
+    return f"{reached}; {_remain(given, code, total.teams - total.teams_reached)}."
+
+
+def _remain(given: Given, code: str, left: int) -> str:
+    days = sorted(r.next_session for r in _scheduled(given, code) if r.next_session)
+    remain = f"{left:,} {'remains' if left == 1 else 'remain'}"
+    if not days:
+        return f"{remain}, {'not scheduled yet' if left == 1 else 'none of them scheduled'}"
+    if left == 1:
+        return f"{remain}, scheduled for {long_day(days[0])}"
+    many = "all" if len(days) == left else f"{len(days):,}"
+    when = f"on {long_day(days[0])}" if days[0] == days[-1] else f"the next on {long_day(days[0])}"
+    return f"{remain}, {many} of them scheduled, {when}"
+
+
+def _scheduled(given: Given, code: str) -> list[Row]:
+    return [row for row in given.rows_of(code) if row.state is State.SCHEDULED]
+
+
+def _staff(given: Given, code: str) -> str:
+    share = given.trained_in_total(given.total_of(code))
+    course = inside(given.course_title(code))
+    if share is None:
+        return f"How many staff are trained in {course} is withheld, since a small team could be read from it."
+    said = band(share.n, share.of, given.course(code).target_share, given.bands)
+    if not share.of:
+        return f"Nobody is eligible for {course}, {_BAND_SAID[said]}."
+    target = f"{round(given.course(code).target_share * 1000) / 10:g}%"
+    return (
+        f"{headline(share.n, share.of)} eligible staff hold a credit for {course} that is in force; "
+        f"the target is {target}, {_BAND_SAID[said]}."
+    )
+
+
+def _ahead(given: Given) -> str:
+    if not given.planned:
+        return "No session is scheduled ahead."
+    first = min(line.day for line in given.planned)
+    courses = listed(dict.fromkeys(inside(given.course_title(line.course)) for line in given.planned))
+    verb = "is" if len(given.planned) == 1 else "are"
+    return f"{counted(len(given.planned), 'session')} of {courses} {verb} planned, the first on {long_day(first)}."
+
+
+def _overdue(given: Given) -> str:
+    late = sum(row.state is State.OVERDUE for row in given.coverage.rows)
+    if not late:
+        return ""
+    each = "a planned session that has passed and is" if late == 1 else "planned sessions that have passed and are"
+    return f"{counted(late, 'team')} had {each} neither marked held nor cancelled."
+
+
+def _joined(given: Given) -> list[str]:
+    lines = []
+    for course in given.coverage.courses:
+        reached = [row for row in given.rows_of(course.code) if row.teams_reached]
+        joined = sum(row.joined_since_delivery for row in reached)
+        hidden = any(row.team in given.withheld.teams for row in reached)
+        if joined and not hidden:
+            of = sum(row.eligible for row in reached)
+            lines.append(
+                f"{n_of_n(joined, of)} eligible staff in reached teams joined after their team "
+                f"received {inside(given.course_title(course.code))}."
+            )
+    return lines
+
+
+def _old_rosters(given: Given) -> str:
+    ages = {r.team: (given.as_of - r.roster_on).days for r in given.coverage.rows if r.roster_on}
+    old = sum(age > given.roster_age_limit for age in ages.values())
+    if not old:
+        return ""
+    rest = "rests on a roster" if old == 1 else "rest on rosters"
+    return f"{counted(old, 'team')} {rest} older than {given.roster_age_limit} days."
+
+
+def _no_roster(given: Given) -> str:
+    without = {row.team for row in given.coverage.rows if row.roster_on is None}
+    if not without:
+        return ""
+    verb = "has" if len(without) == 1 else "have"
+    return f"{counted(len(without), 'team')} {verb} no roster, so nobody in them is counted."
+
+
+def _evidence(given: Given) -> str:
+    weak = sum(row.evidence in {"headcount", "reported"} for row in given.coverage.rows if row.teams_reached)
+    if not weak:
+        return ""
+    rests = "delivery rests" if weak == 1 else "deliveries rest"
+    return (
+        f"{weak:,} {rests} on a headcount or a coordinator's word: the team is reached, nobody is counted as trained."
+    )
+
+
+def _excluded(given: Given) -> list[str]:
+    return [
+        f"Not counted for {inside(given.course_title(course.code))}: {words}."
+        for course in given.coverage.courses
+        if (words := _excluded_words(given, given.total_of(course.code)))
+    ]
+
+
+def _excluded_words(given: Given, total: Total) -> str:
+    if total.program in given.withheld.totals:
+        return ""
+    counts = [
+        (total.on_leave, "on leave"),
+        (total.exempt, "exempt"),
+        (total.not_employees, "not employees of the agency"),
+    ]
+    return listed(f"{count:,} {word}" for count, word in counts if count)
+
+
+def _moved(given: Given, before: Total) -> list[str]:
+    now = next((t for t in given.coverage.totals if t.course == before.course and t.program is None), None)
+    if now is None:
+        return []
+    teams = _from_to(Share(before.teams_reached, before.teams), Share(now.teams_reached, now.teams))
+    lines = [f"{subject(given, before.course)}: teams reached {teams}"]
+    if not given.withheld.totals and not _unsafe_before(given.previous, given):
+        people = _from_to(Share(before.trained, before.eligible), Share(now.trained, now.eligible))
+        lines[0] += f"; staff trained {people}"
+    return [f"{line}." for line in lines]
+
+
+def _unsafe_before(previous: Coverage | None, given: Given) -> bool:
+    """Say whether the earlier totals would have been withheld from partners."""
+    from tracker.reports.withhold import withheld_from_partners
+
+    return given.copy == "external" and previous is not None and bool(withheld_from_partners(previous).totals)
+
+
+def _from_to(before: Share, now: Share) -> str:
+    if before == now:
+        return f"unchanged at {n_of_n(now.n, now.of)}"
+    return f"from {n_of_n(before.n, before.of)} to {n_of_n(now.n, now.of)}"

@@ -1,0 +1,148 @@
+"""Cells of a workbook, written so that text stays text: no formula, link or number is made of it."""
+
+from datetime import date
+from typing import Any
+
+from tracker.reports.cells import rows_as_text
+from tracker.reports.values import Cell, Column, Share, Table
+from tracker.reports.words import n_of_n, table_percent
+
+LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
+CUT = " … (the rest did not fit in a cell)"
+_WIDEST = 46
+_HEAD_HIGH = 31  # two lines of heading
+_PAPER_LETTER = 1
+
+
+class CellNotWritten(AssertionError):
+    """A cell was not taken by the workbook: it would have been dropped silently."""
+
+
+class Book:
+    """A workbook in the making, with its formats; each sheet is set up for reading and for paper alike."""
+
+    def __init__(self, workbook: Any) -> None:
+        """Take the workbook and prepare its formats."""
+        self.workbook = workbook
+        self._formats: dict[str, Any] = {}
+        self._names: set[str] = set()
+
+    def style(self, **properties: Any) -> Any:
+        """Give a cell format, made once for each set of properties."""
+        key = repr(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format({"valign": "top", **properties})
+        return self._formats[key]
+
+    def sheet(self, name: str, title: str, foot: str) -> Any:
+        """Add a sheet that prints landscape on letter, one page wide, its title at the top."""
+        sheet = self.workbook.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(_PAPER_LETTER)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer(f"&L{foot.replace('&', '&&')}&RPage &P of &N")
+        sheet.hide_gridlines(2)
+        self.text(sheet, 0, 0, title, self.style(bold=True, font_size=16, font_color="#1B2733", valign="vcenter"))
+        return sheet
+
+    def text(self, sheet: Any, row: int, column: int, text: str, style: Any = None) -> None:
+        """Write text as a string cell; what is longer than a cell is cut and says so."""
+        _taken(sheet.write_string(row, column, fitted(text), style), row, column)
+
+    def wide(self, sheet: Any, row: int, text: str, last_column: int, **properties: Any) -> None:
+        """Write a sentence over several columns, as high as its lines need."""
+        style = self.style(text_wrap=True, **properties)
+        _taken(sheet.merge_range(row, 0, row, last_column, "", style), row, 0)
+        self.text(sheet, row, 0, text, style)
+        size = int(properties.get("font_size", 11))
+        sheet.set_row(row, (1 + len(text) * size // 1650) * size * 1.45)
+
+    def cell(self, sheet: Any, row: int, column: int, cell: Cell, kind: Column) -> None:
+        """Write one cell as what it is: text, a number, a day or a fraction shown as a percentage."""
+        if isinstance(cell, Share) and kind.kind == "percent":
+            self._percent(sheet, row, column, cell)
+        elif isinstance(cell, Share):
+            self.text(sheet, row, column, n_of_n(cell.n, cell.of), self.style(align="right", indent=1))
+        elif isinstance(cell, date):
+            day = self.style(num_format="d mmm yyyy", align="right", indent=1)
+            _taken(sheet.write_datetime(row, column, cell, day), row, column)
+        elif isinstance(cell, int):
+            _taken(
+                sheet.write_number(row, column, cell, self.style(num_format="#,##0", align="right", indent=1)),
+                row,
+                column,
+            )
+        else:
+            self.text(sheet, row, column, cell or "", self.style(text_wrap=True, indent=1))
+
+    def table(self, sheet: Any, top: int, table: Table) -> int:
+        """Write a table with its title, description and header row; give the first free row under it."""
+        self.text(sheet, top, 0, table.caption, self.style(italic=True, font_color="#51606E"))
+        rows = table.rows or (("",) * len(table.columns),)
+        last = top + 1 + len(rows)
+        sheet.set_row(top + 1, _HEAD_HIGH)
+        head = self.style(bold=True, text_wrap=True, bg_color="#E4E9EE", border=1)
+        columns = [{"header": column.heading, "header_format": head} for column in table.columns]
+        options = {
+            "columns": columns,
+            "name": self._name(table.title),
+            "title": fitted(table.title)[:255],
+            "description": fitted(table.caption)[:255],
+            "style": "Table Style Light 1",
+            "autofilter": bool(table.rows),
+        }
+        _taken(sheet.add_table(top + 1, 0, last, len(table.columns) - 1, options), top, 0)
+        for place, row in enumerate(rows, top + 2):
+            for number, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+                self.cell(sheet, place, number, cell, column)
+        if not table.rows:
+            self.text(sheet, top + 2, 0, table.empty)
+        return last + 2
+
+    def widths(self, sheet: Any, *tables: Table) -> None:
+        """Make the columns as wide as the longest text in any of these tables, within reason."""
+        wide: dict[int, int] = {}
+        for table in tables:
+            heads = [max(column.heading.split(), key=len) for column in table.columns]
+            texts = [heads, *rows_as_text(table)]
+            for row in texts:
+                for number, text in enumerate(row):
+                    wide[number] = max(wide.get(number, 9), len(text) + 3)
+        for number, width in wide.items():
+            sheet.set_column(number, number, min(width, _WIDEST))
+
+    def _percent(self, sheet: Any, row: int, column: int, share: Share) -> None:
+        """Write the unrounded fraction; where one decimal would show all or none, the format says the rest."""
+        if share.ratio is None:
+            self.text(sheet, row, column, "no rate", self.style(align="right", indent=1))
+            return
+        shown = table_percent(share.n, share.of)
+        rounded_away = shown != f"{share.ratio * 100:.1f}%"
+        style = self.style(num_format=f'"{shown}"' if rounded_away else "0.0%", align="right", indent=1)
+        _taken(sheet.write_number(row, column, share.ratio, style), row, column)
+
+    def _name(self, title: str) -> str:
+        """Give a table a name that Excel takes, used once."""
+        plain = "".join(c if c.isascii() and c.isalnum() else "_" for c in title)[:40]
+        name = f"Table_{plain}"
+        while name.casefold() in self._names:
+            name += "_"
+        self._names.add(name.casefold())
+        return name
+
+
+def fitted(text: str) -> str:
+    """Give the text as a cell can hold it; a cut one says so."""
+    if _length(text) <= LONGEST:
+        return text
+    room = LONGEST - _length(CUT)
+    return text.encode("utf-16-le")[: room * 2].decode("utf-16-le", "ignore") + CUT
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _taken(code: int | None, row: int, column: int) -> None:
+    if code:
+        raise CellNotWritten(f"row {row + 1}, column {column + 1}: code {code}")
