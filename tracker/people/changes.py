@@ -1,0 +1,141 @@
+"""What happens to people: they join, move, leave, are away or need not take a course."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from tracker.errors import NotFound, Refused
+from tracker.model import Course, Employment, Exemption, Leave, Person, Posting, id_of
+from tracker.names import parse_name
+from tracker.people.person import find
+from tracker.period import Period, last_day
+
+
+def add(
+    db: Session,
+    name: str,
+    *,
+    team_id: int,
+    on: date,
+    employee_number: str | None = None,
+    email: str | None = None,
+    classification: str = "",
+    worker_type: str = "employee",
+) -> int:
+    """Record somebody new, posted to a team from a day on, and give the person's number in the records."""
+    read = parse_name(name)
+    for taken in (employee_number, email):
+        if taken and _taken(db, taken):
+            raise Refused(f"{taken} belongs to {find(db, taken).name} already. Nothing was changed.")
+    person = Person(
+        name=read.shown,
+        family=read.family,
+        given=read.given,
+        employee_number=employee_number.strip().upper() if employee_number else None,
+        email=email.strip() if email else None,
+    )
+    db.add(person)
+    db.flush()
+    own = id_of(person)
+    db.add(Employment(person_id=own, classification=classification, worker_type=worker_type))
+    db.add(Posting(person_id=own, team_id=team_id, starts_on=on))
+    db.flush()
+    return own
+
+
+def _taken(db: Session, said: str) -> bool:
+    try:
+        find(db, said)
+    except NotFound:
+        return False
+    return True
+
+
+def move(db: Session, who: str, *, team_id: int, on: date) -> str:
+    """Post a person to another team from a day on; the posting before it ends the day before."""
+    person = find(db, who)
+    own = id_of(person)
+    later = _later(db, own, on)
+    if later:
+        raise Refused(f"{person.name} has a newer posting from {later.starts_on}. Undo or end that one first.")
+    current = _on(db, own, on)
+    if current and current.team_id == team_id:
+        raise Refused(f"{person.name} is in that team on {on} already. Nothing was changed.")
+    if current and current.starts_on == on:
+        current.team_id = team_id  # a second move on one day replaces the first: nobody was there for no day
+        db.add(current)
+        db.flush()
+        return person.name
+    if current:
+        current.ends_before = on
+        db.add(current)
+        db.flush()
+    db.add(Posting(person_id=own, team_id=team_id, starts_on=on))
+    db.flush()
+    return person.name
+
+
+def end(db: Session, who: str, *, ends_before: date) -> str:
+    """End a person's posting: `ends_before` is the first day on which it no longer holds."""
+    person = find(db, who)
+    current = _on(db, id_of(person), ends_before) or _on(db, id_of(person), last_day(ends_before))
+    if current is None:
+        raise Refused(f"{person.name} is on no team on {last_day(ends_before)}. Nothing was changed.")
+    if current.starts_on >= ends_before:
+        raise Refused(f"{person.name} joined only on {current.starts_on}. Undo the change that posted them instead.")
+    current.ends_before = ends_before
+    db.add(current)
+    db.flush()
+    return person.name
+
+
+def leave(db: Session, who: str, *, starts_on: date, ends_before: date | None) -> str:
+    """Record that a person is away; why is never stored."""
+    person = find(db, who)
+    db.add(Leave(person_id=id_of(person), starts_on=starts_on, ends_before=ends_before))
+    db.flush()
+    return person.name
+
+
+def exempt(
+    db: Session,
+    who: str,
+    *,
+    course: str,
+    reason: str,
+    decided_by: str = "",
+    starts_on: date | None = None,
+    ends_before: date | None = None,
+) -> str:
+    """Record that a person need not take a course, with the reason and who decided."""
+    person = find(db, who)
+    of = db.scalars(select(Course).where(col(Course.code) == course)).one_or_none()
+    if of is None:
+        raise NotFound(f"There is no course {course!r}. `tracker courses list` shows them.")
+    db.add(
+        Exemption(
+            person_id=id_of(person),
+            course_id=id_of(of),
+            reason=reason,
+            decided_by=decided_by,
+            starts_on=starts_on,
+            ends_before=ends_before,
+        )
+    )
+    db.flush()
+    return person.name
+
+
+def _on(db: Session, own: int, day: date) -> Posting | None:
+    mine = db.scalars(select(Posting).where(col(Posting.person_id) == own, col(Posting.standing) == "primary"))
+    return next((each for each in mine if day in Period(each.starts_on, each.ends_before)), None)
+
+
+def _later(db: Session, own: int, day: date) -> Posting | None:
+    return db.scalars(
+        select(Posting).where(
+            col(Posting.person_id) == own, col(Posting.standing) == "primary", col(Posting.starts_on) > day
+        )
+    ).first()

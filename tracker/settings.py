@@ -1,0 +1,77 @@
+"""What the coordinator may set: kept with the records, because figures rest on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from tracker.errors import NotFound, WrongUsage
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting with what ships: days, people, points and percents are whole numbers."""
+
+    zone: str = "America/Los_Angeles"
+    agency: str = "ODHS Child Welfare"
+    roster_age_days: int = 45
+    near_from_points: int = 5
+    below_from_points: int = 15
+    rate_from_people: int = 10
+    suppress_under_people: int = 5
+    brake_people: int = 5
+    brake_percent: int = 20
+
+
+MEANING = {
+    "zone": "the agency's time zone: the local date of a session and of today",
+    "agency": "the name that reports carry",
+    "roster_age_days": "a roster older than this many days is marked",
+    "near_from_points": "this many points below target is near target, no longer on target",
+    "below_from_points": "this many points below target is below target",
+    "rate_from_people": "fewer people than this show n of N alone",
+    "suppress_under_people": "the external report hides teams with fewer people than this",
+    "brake_people": "an import asks before it ends more people of a team than this …",
+    "brake_percent": "… and more than this percent of it",
+}
+
+
+def read(db: Session) -> Settings:
+    """Give the settings as they stand."""
+    kept = {row.key: row.value for row in db.execute(text('SELECT "key", value FROM setting'))}
+    return Settings(**{f.name: _READ[f.type](kept[f.name]) for f in fields(Settings) if f.name in kept})  # type: ignore[arg-type] # as declared
+
+
+def change(db: Session, key: str, value: str) -> None:
+    """Set one setting; a value that makes no sense is refused."""
+    known = {field.name: field.type for field in fields(Settings)}
+    if key not in known:
+        raise NotFound(f"There is no setting {key!r}. `tracker config list` shows them.")
+    if key == "zone":
+        _zone(value)
+    try:
+        if _READ[known[key]](value) == "" or (known[key] in (int, "int") and int(value) < 0):
+            raise ValueError  # noqa: TRY301 - one sentence for every wrong value
+    except ValueError:
+        raise WrongUsage(f"{value!r} does not fit {key}: {MEANING[key]}.") from None
+    done = db.execute(text('UPDATE setting SET value = :value WHERE "key" = :key'), {"key": key, "value": value})
+    if not done.rowcount:  # type: ignore[attr-defined] # an UPDATE has one
+        db.execute(text('INSERT INTO setting ("key", value) VALUES (:key, :value)'), {"key": key, "value": value})
+
+
+_READ: dict[object, Callable[[str], object]] = {int: int, str: str, "int": int, "str": str}
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise WrongUsage(f"{name!r} is no time zone. Write it like America/Los_Angeles.") from None
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """Give the calendar date of a moment in a zone."""
+    return moment.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,35 @@
+"""Verbs for training: courses, and sessions that are planned, held, cancelled."""
+
+from tracker.training.courses import CourseListed, estimate, find_course, set_up
+from tracker.training.listing import SessionListed, listing
+from tracker.training.recording import Logged, NotMatched, Presence
+from tracker.training.sessions import (
+    HeldAlready,
+    add_people,
+    already_held,
+    cancel,
+    find_session,
+    hold,
+    log,
+    schedule,
+)
+
+__all__ = [
+    "CourseListed",
+    "HeldAlready",
+    "Logged",
+    "NotMatched",
+    "Presence",
+    "SessionListed",
+    "add_people",
+    "already_held",
+    "cancel",
+    "estimate",
+    "find_course",
+    "find_session",
+    "hold",
+    "listing",
+    "log",
+    "schedule",
+    "set_up",
+]

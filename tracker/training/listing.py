@@ -1,0 +1,112 @@
+"""Sessions in a list: what was planned, held and cancelled, and who came."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from tracker.model import Attendance, Course, Delivery, Team, TrainingSession, Unmatched, id_of
+
+
+@dataclass(frozen=True)
+class SessionListed:
+    """A session in a list; `present` is max(headcount, named)."""
+
+    number: int
+    course: str
+    title: str
+    day: date
+    starts_at: str | None
+    mode: str
+    status: str
+    teams: tuple[str, ...]
+    evidence: tuple[str, ...]
+    present: int
+    completed: int
+    partial: int
+    headcount: int | None
+    not_matched: int
+    note: str
+
+
+def listing(db: Session, *, as_of: date | None = None, status: str | None = None) -> tuple[SessionListed, ...]:
+    """Give the sessions (up to a day, of one status, where given), newest day first."""
+    query = select(TrainingSession, Course).join(Course, col(Course.id) == TrainingSession.course_id)
+    if as_of:
+        query = query.where(col(TrainingSession.day) <= as_of)
+    if status:
+        query = query.where(col(TrainingSession.status) == status)
+    codes = {id_of(team): team.code for team in db.scalars(select(Team))}
+    deliveries = _grouped(db.execute(select(col(Delivery.session_id), col(Delivery.team_id), col(Delivery.evidence))))
+    outcomes = counted(db)
+    waiting: dict[int, int] = dict(
+        db.execute(
+            select(col(Unmatched.session_id), func.count())
+            .where(col(Unmatched.decision).is_(None))
+            .group_by(col(Unmatched.session_id))
+        ).all()
+    )
+    ordered = query.order_by(col(TrainingSession.day).desc(), col(TrainingSession.id).desc())
+    return tuple(
+        _listed(
+            session=session,
+            course=course,
+            deliveries=deliveries.get(id_of(session), []),
+            codes=codes,
+            outcomes=outcomes,
+            waiting=waiting,
+        )
+        for session, course in db.execute(ordered)
+    )
+
+
+def _listed(
+    *,
+    session: TrainingSession,
+    course: Course,
+    deliveries: Sequence[tuple[int, str | None]],
+    codes: Mapping[int, str],
+    outcomes: Mapping[tuple[int, str], int],
+    waiting: Mapping[int, int],
+) -> SessionListed:
+    number = id_of(session)
+    completed, partial = outcomes.get((number, "completed"), 0), outcomes.get((number, "partial"), 0)
+    ordered = sorted((codes[team], evidence or "") for team, evidence in deliveries)
+    return SessionListed(
+        number,
+        course.code,
+        course.title,
+        session.day,
+        session.starts_at,
+        session.mode,
+        session.status,
+        tuple(code for code, _ in ordered),
+        tuple(evidence for _, evidence in ordered),
+        max(session.headcount or 0, completed + partial),
+        completed,
+        partial,
+        session.headcount,
+        waiting.get(number, 0),
+        session.note,
+    )
+
+
+def _grouped(rows: Iterable[Sequence[Any]]) -> dict[int, list[tuple[int, str | None]]]:
+    found: dict[int, list[tuple[int, str | None]]] = {}
+    for session, team, evidence in rows:
+        found.setdefault(session, []).append((team, evidence))
+    return found
+
+
+def counted(db: Session) -> dict[tuple[int, str], int]:
+    """Count the people of each session by outcome."""
+    rows = db.execute(
+        select(col(Attendance.session_id), col(Attendance.outcome), func.count()).group_by(
+            col(Attendance.session_id), col(Attendance.outcome)
+        )
+    )
+    return {(session, outcome): count for session, outcome, count in rows}
