@@ -219,31 +219,31 @@ def month_earlier() -> Coverage:
     return replace(coverage_of(rows), as_of=date(2025, 7, 20))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def plan() -> Coverage:
     return coverage_of(plan_rows())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def earlier() -> Coverage:
     return month_earlier()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make() -> Callable[..., Report]:
     return report_of
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def added_up() -> Callable[..., Coverage]:
     return coverage_of
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def team() -> Callable[..., Row]:
     return row
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reached() -> Callable[..., Row]:
     return delivered
