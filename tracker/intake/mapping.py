@@ -1,0 +1,213 @@
+"""Which column is what: exact headings first, then what the content says, one to one; likeness only proposes."""
+
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field
+
+from tracker.intake import evidence
+from tracker.intake.columns import BY_FIELD, COLUMNS, field_of, is_about_someone_else, is_sensitive, normal
+from tracker.intake.fields import as_text
+from tracker.intake.scan.limits import letters
+from tracker.intake.tables import Table
+from tracker.intake.values import Cell, Grid, Problem
+
+Known = Dictionary[frozenset[str], Dictionary[str, str]]
+
+LOOKED_AT = 500  # rows of a column, as evidence
+LIKELY = 80  # of 100, for a proposal
+BY_CONTENT = frozenset({"email", "name", "employee_number"})
+UNSURE = 0.1  # how much more different the values of one of two columns must be
+
+
+@dataclass
+class Mapping:
+    """Which column holds which field (counted from 1), and all that was noticed on the way."""
+
+    columns: dict[str, int] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    guesses: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    beside: bool = False  # two tables stand side by side
+
+
+def assign(grid: Grid, table: Table, known: Known | None = None) -> Mapping:
+    """Assign the table's columns one to one."""
+    return _Assignment(grid, table).run(known or {})
+
+
+class _Assignment:
+    """The steps of one assignment, over the columns' headings and contents."""
+
+    def __init__(self, grid: Grid, table: Table) -> None:
+        self.grid = grid
+        self.table = table
+        self.mapping = Mapping()
+        rows = grid.rows[table.first - 1 : table.last][:LOOKED_AT]
+        self.rows = [row for row in rows if sum(cell is not None for cell in row) > 1]
+        self.claims: dict[str, list[tuple[int, int]]] = {}  # field → (rank, column)
+        self.open: list[int] = []
+
+    def run(self, known: Known) -> Mapping:
+        """Claim by heading, settle, look at contents, then propose."""
+        saved = known.get(frozenset(name for text in self.table.lookups if (name := normal(text))), {})
+        for column, heading in enumerate(self.table.lookups, start=1):
+            self.claim(column, heading, saved)
+        for name in sorted(self.claims, key=lambda name: (name == "email", name)):
+            self.settle(name, sorted(self.claims[name]))
+        self.check_email()
+        self.by_content()
+        self.propose()
+        return self.mapping
+
+    def claim(self, column: int, heading: str, saved: Dictionary[str, str]) -> None:
+        """Let a heading claim its field; what is sensitive is refused at once."""
+        chosen = saved.get(normal(heading))
+        if heading and is_sensitive(heading):
+            self.mapping.refused.append(self.table.headings[column - 1] or heading)
+        elif chosen is not None:
+            if chosen in BY_FIELD:
+                self.claims.setdefault(chosen, []).append((-1, column))
+        elif found := field_of(heading):
+            self.claims.setdefault(found[0], []).append((found[1], column))
+        elif evidence.filled(self.cells(column)):
+            self.open.append(column)
+
+    def settle(self, name: str, claims: list[tuple[int, int]]) -> None:
+        """Give a field to one of its claimants: content speaks where it matters whose it is, else the heading."""
+        if not BY_FIELD[name].used:
+            return
+        claims = [claim for claim in claims if evidence.filled(self.cells(claim[1]))] or claims[:1]
+        columns = [column for _, column in claims]
+        if len(columns) == 1 or claims[0][0] < 0:
+            self.take(name, columns[0])
+        elif name == "email":
+            self.settle_emails(columns)
+        elif name in BY_CONTENT:
+            self.settle_alike(name, claims)
+        else:
+            self.take(name, columns[0])
+            self.say(f"Of several columns for {_said(name)}, {self.called(columns[0])} is used.")
+
+    def settle_emails(self, columns: list[int]) -> None:
+        """Tell the person's own addresses from the supervisor's by what stands in them."""
+        owners = {column: self.whose(column) for column in columns}
+        own = [column for column in columns if owners[column] == "own"]
+        unsure = [column for column in columns if owners[column] is None]
+        candidates = own or unsure
+        if not candidates:
+            return self.say_not_own(columns)
+        ranked = sorted(candidates, key=lambda column: -evidence.distinct(self.cells(column)))
+        if not own and len(ranked) > 1 and not self.clearly(ranked[0], ranked[1]):
+            return self.ask("email", columns)
+        chosen = candidates[0] if own else ranked[0]
+        self.take("email", chosen)
+        self.say(f"{self.called(chosen)} is the person's own email: its addresses are the people's own.")
+        return None
+
+    def settle_alike(self, name: str, claims: list[tuple[int, int]]) -> None:
+        """Of several columns of names or numbers the one whose values differ is the person's."""
+        columns = [column for _, column in claims]
+        ranked = sorted(columns, key=lambda column: -evidence.distinct(self.cells(column)))
+        if self.clearly(ranked[0], ranked[1]):
+            self.take(name, ranked[0])
+            self.say(f"{self.called(ranked[0])} is the person's own {_said(name)}: its values differ from row to row.")
+        elif claims[0][0] < claims[1][0]:
+            self.take(name, columns[0])
+            self.say(f"Of several columns for {_said(name)}, {self.called(columns[0])} is used.")
+        elif self.same(columns[0], columns[1]):
+            self.take(name, columns[0])
+        else:
+            self.mapping.beside = name == "name"
+            self.ask(name, columns)
+
+    def check_email(self) -> None:
+        """Give a lone email column to the supervisor where its addresses are theirs."""
+        column = self.mapping.columns.get("email")
+        if column is not None and len(self.claims.get("email", [])) == 1 and self.whose(column) == "supervisor":
+            del self.mapping.columns["email"]
+            self.mapping.columns.setdefault("supervisor_email", column)
+            self.say_not_own([column])
+
+    def by_content(self) -> None:
+        """Give a field that no heading names to the one column that looks like it."""
+        looks = {column: evidence.looks_like(self.cells(column)) for column in self.open}
+        for name in ("employee_number", "name", "email", "program", "district"):
+            if name in self.claims or name in self.mapping.columns or (name == "name" and "family" in self.claims):
+                continue
+            found = [column for column in self.open if looks[column] == name and self.could_be(name, column)]
+            if len(found) == 1:
+                self.take(name, found[0])
+                self.open.remove(found[0])
+                self.say(f"{self.called(found[0])} is taken for {_said(name)}, because that is what stands in it.")
+
+    def could_be(self, name: str, column: int) -> bool:
+        """Whether a column's heading and repeats allow that it is the person's own."""
+        if is_about_someone_else(self.table.lookups[column - 1]):
+            return False
+        if name == "email" and self.whose(column) == "supervisor":
+            return False
+        return name not in BY_CONTENT or evidence.distinct(self.cells(column)) > 1 - UNSURE
+
+    def propose(self) -> None:
+        """Propose a field for each heading that resembles a known one; nothing is applied."""
+        wanted = [column for column in self.open if self.table.lookups[column - 1]]
+        if not wanted:
+            return
+        from rapidfuzz import fuzz, process
+
+        headings = [(column.field, heading) for column in COLUMNS if column.used for heading in column.headings]
+        for column in wanted:
+            best = process.extractOne(
+                normal(self.table.lookups[column - 1]), [normal(text) for _, text in headings], scorer=fuzz.ratio
+            )
+            if best is not None and best[1] >= LIKELY and headings[best[2]][0] not in self.mapping.columns:
+                self.mapping.guesses.append(f"{self.called(column)} may be {_said(headings[best[2]][0])}.")
+
+    def whose(self, column: int) -> str | None:
+        """Say whose the addresses of a column are."""
+        return evidence.whose(self.cells(column), self.texts("name", "family", "given"), self.texts("supervisor"))
+
+    def texts(self, *fields: str) -> list[str]:
+        """Give the words of the fields' columns, row by row."""
+        columns = [self.mapping.columns[name] for name in fields if name in self.mapping.columns]
+        return [" ".join(as_text(row[column - 1]) for column in columns) for row in self.rows]
+
+    def clearly(self, one: int, other: int) -> bool:
+        """Whether one column's values differ clearly more than another's."""
+        more, less = evidence.distinct(self.cells(one)), evidence.distinct(self.cells(other))
+        return more > 1 - UNSURE and more - less > UNSURE
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether two columns say the same on every row."""
+        return self.cells(one) == self.cells(other)
+
+    def cells(self, column: int) -> list[Cell]:
+        """Give a column's cells in the rows that hold more than one value."""
+        return [row[column - 1] for row in self.rows]
+
+    def take(self, name: str, column: int) -> None:
+        self.mapping.columns[name] = column
+
+    def say(self, sentence: str) -> None:
+        self.mapping.assumptions.append(sentence)
+
+    def say_not_own(self, columns: list[int]) -> None:
+        said = " and ".join(self.called(column) for column in columns)
+        self.say(f"{said} repeats a few addresses or names the supervisor: it is not taken for the people's own email.")
+
+    def ask(self, name: str, columns: list[int]) -> None:
+        """Two columns claim one field and nothing tells them apart: neither is taken."""
+        said = " and ".join(self.called(column) for column in columns)
+        message = f"{said} could both be {_said(name)}. Give the one that is not a heading of its own."
+        address = (self.grid.sheet, self.table.header_row, letters(columns[0]))
+        self.mapping.problems.append(Problem(*address, f"which_{name}", message))
+
+    def called(self, column: int) -> str:
+        heading = self.table.headings[column - 1] or self.table.lookups[column - 1]
+        return f"Column {letters(column)}" + (f" (“{heading}”)" if heading else "")
+
+
+def _said(name: str) -> str:
+    """Say a field as a coordinator would."""
+    said = {"family": "last name", "given": "first name", "email": "email", "starts_on": "start of the assignment"}
+    return f"the {said.get(name, name.replace('_', ' '))}"

@@ -1,0 +1,63 @@
+"""A roster file read into people and problems: every sheet on its own, then everybody against everybody."""
+
+from dataclasses import replace
+from datetime import date
+
+from tracker.errors import NothingToImport
+from tracker.intake import words
+from tracker.intake.asof import roster_day
+from tracker.intake.mapping import Known
+from tracker.intake.places import Place, place_in
+from tracker.intake.sheet import read_sheet
+from tracker.intake.twins import Twins, twins
+from tracker.intake.values import Book, Roster, SheetRead
+
+# Rows with one of these count as present and are set aside for a decision; any other problem is only shown.
+SET_ASIDE = frozenset(
+    {"two_people", "not_a_name", "only_a_name", "odd_number", "not_a_number", "vacant_with_number"}
+    | {"number_twice", "email_twice", "name_twice", "listed_twice", "listed_as_left", "error_cell"}
+    | {"unknown_district", "unknown_program"}
+)
+
+
+def read_roster(
+    book: Book,
+    *,
+    on: date | None = None,
+    district: int | None = None,
+    program: str | None = None,
+    known: Known | None = None,
+) -> Roster:
+    """Read a book as a roster; NothingToImport when nobody in it is recognised, with what was seen instead."""
+    given = Place(district, words.program_of(program) or program if program else None)
+    file = place_in(book.file.rpartition(".")[0] or book.file)
+    sheets = tuple(read_sheet(grid, given, file, epoch_1904=book.epoch_1904, known=known) for grid in book.sheets)
+    if not any(sheet.people for sheet in sheets):
+        raise NothingToImport(_nobody(sheets))
+    found = twins(who for sheet in sheets for who in sheet.people)
+    sheets = tuple(_without_twins(sheet, found) for sheet in sheets)
+    day, source = (on, "given") if on else roster_day(book, sheets)
+    return Roster(book.file, book.digest, day, source, sheets, book.notes)
+
+
+def _nobody(sheets: tuple[SheetRead, ...]) -> str:
+    """Say what was seen in a file without people, and what to do."""
+    seen = " ".join(f"Sheet “{sheet.sheet}”: {sheet.skipped}" for sheet in sheets[:4])
+    return f"Nobody was recognised in this file. {seen} A roster needs a row of headings with a name, number or email."
+
+
+def _without_twins(sheet: SheetRead, found: Twins) -> SheetRead:
+    """Use rows that only repeat another once, and add the problems of those that contradict one."""
+    repeats = [who for who in sheet.people if (who.sheet, who.row) in found.repeats]
+    problems = tuple(problem for problem in found.problems if problem.sheet == sheet.sheet)
+    if not repeats and not problems:
+        return sheet
+    said = tuple(
+        f"Row {who.row} repeats row {found.repeats[who.sheet, who.row][1]}: the person counts once." for who in repeats
+    )
+    return replace(
+        sheet,
+        people=tuple(who for who in sheet.people if (who.sheet, who.row) not in found.repeats),
+        problems=sheet.problems + problems,
+        assumptions=sheet.assumptions + said,
+    )

@@ -1,0 +1,191 @@
+"""One sheet of a roster, read on its own: its tables, its columns, its people and its problems."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from tracker.intake import words
+from tracker.intake.fields import as_text
+from tracker.intake.lines import Line, Lines
+from tracker.intake.mapping import Known, Mapping, assign
+from tracker.intake.places import Place, Sources, block_place, place_in
+from tracker.intake.scan.limits import letters
+from tracker.intake.tables import Table, tables
+from tracker.intake.values import Cell, Given, Grid, Problem, SheetRead
+
+SHARED = ("unit", "program", "district", "supervisor", "classification", "worker_type")
+LEFT_OUT = {
+    "vacant": "left out as vacant posts",
+    "total": "left out as totals",
+    "example": "left out as examples",
+    "nobody": "left out: no name, number or email",
+    "note": "left out as notes",
+}
+
+
+@dataclass
+class _Found:
+    """What has been read from a sheet so far."""
+
+    people: list[Given] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    left_out: dict[str, list[int]] = field(default_factory=dict)
+    serials: Counter[str] = field(default_factory=Counter)
+
+
+def skipped(grid: Grid, reason: str) -> SheetRead:
+    """Give a sheet from which nothing is read, with the reason."""
+    return SheetRead(grid.sheet, None, {}, (), (), (), skipped=reason)
+
+
+def read_sheet(grid: Grid, given: Place, file: Place, *, epoch_1904: bool, known: Known | None) -> SheetRead:
+    """Read one sheet; one without people says why it was skipped."""
+    if grid.hidden:
+        return skipped(grid, "The sheet is hidden. Unhide it in Excel if its people count.")
+    if not any(cell is not None for row in grid.rows for cell in row):
+        return skipped(grid, "The sheet is empty.")
+    found_tables = tables(grid)
+    if not found_tables:
+        return skipped(grid, "No row with headings such as Name, OR Number or Email was found.")
+    mappings = [assign(grid, table, known) for table in found_tables]
+    if any(mapping.beside for mapping in mappings):
+        return _side_by_side(grid, found_tables[0], mappings)
+    sources = Sources(given, place_in(grid.sheet), _title_place(grid, found_tables[0]), file)
+    found = _Found()
+    for table, mapping in zip(found_tables, mappings, strict=True):
+        _read_table(grid, table, mapping, sources, found, epoch_1904=epoch_1904)
+    return _sheet_read(grid, found_tables[0], mappings, found, sources)
+
+
+def _side_by_side(grid: Grid, table: Table, mappings: list[Mapping]) -> SheetRead:
+    """Two columns of different people's names: nothing is read, because half would be missed."""
+    reason = "Two columns of names stand side by side. Put the people one below the other, or head the other column."
+    problems = [problem for mapping in mappings for problem in mapping.problems]
+    return replace(
+        skipped(grid, reason), header_row=table.header_row, headings=table.headings, problems=tuple(problems)
+    )
+
+
+def _title_place(grid: Grid, table: Table) -> Place:
+    """Give the place that the rows above the header speak of, when they agree."""
+    places = [place_in(as_text(cell)) for row in grid.rows[: table.header_row - 1] for cell in row if cell is not None]
+    districts = {place.district for place in places} - {None}
+    programs = {place.program for place in places} - {None}
+    return Place(districts.pop() if len(districts) == 1 else None, programs.pop() if len(programs) == 1 else None)
+
+
+def _read_table(
+    grid: Grid, table: Table, mapping: Mapping, sources: Sources, found: _Found, *, epoch_1904: bool
+) -> None:
+    """Read a table's rows in order: a heading within it speaks for the rows below."""
+    filled = _merged_down(grid, table, mapping)
+    lines = Lines(grid, table.first, table.last, mapping.columns, epoch_1904, filled, sources)
+    block, leaving = Place(), False
+    for row in range(table.first, table.last + 1):
+        line = lines.read(row, block)
+        if line is None:
+            continue
+        if line.kind == "block":
+            leaving = words.is_left(line.text)
+            block = Place() if leaving else _next_block(block, block_place(line.text))
+        elif line.given is None:
+            found.left_out.setdefault(line.kind, []).append(row)
+        else:
+            _keep(line, line.given, leaving, found)
+    if filled:
+        found.assumptions.append("A value merged over several rows counts for each of them.")
+
+
+def _next_block(before: Place, now: Place) -> Place:
+    """Keep, under a heading within the table, the district of the one before, and for a mere unit its program."""
+    if now.district is not None:
+        return now
+    program = now.program or (before.program if now.unit else None)
+    return Place(before.district, program, now.unit)
+
+
+def _keep(line: Line, person: Given, leaving: bool, found: _Found) -> None:
+    """Keep a person with the problems of the row."""
+    found.problems += line.problems
+    if leaving:
+        message = "This person stands under a heading for people who left. Take the row out, or move it up."
+        found.problems.append(Problem(person.sheet, person.row, None, "listed_as_left", message))
+    found.people.append(person)
+    found.serials.update(line.serials)
+
+
+def _merged_down(grid: Grid, table: Table, mapping: Mapping) -> dict[tuple[int, int], Cell]:
+    """Give what a range that really is merged over rows says for each of them, in the columns that people share."""
+    shared = {mapping.columns[name] for name in SHARED if name in mapping.columns}
+    filled: dict[tuple[int, int], Cell] = {}
+    for top, left, bottom, right in grid.merged:
+        if top >= table.first and bottom > top and left == right and left in shared:
+            value = grid.rows[top - 1][left - 1] if top <= len(grid.rows) else None
+            if value is not None:
+                filled.update({(row, left): value for row in range(top + 1, min(bottom, table.last) + 1)})
+    return filled
+
+
+def _sheet_read(grid: Grid, table: Table, mappings: list[Mapping], found: _Found, sources: Sources) -> SheetRead:
+    """Put together what the sheet gave."""
+    problems = [problem for mapping in mappings for problem in mapping.problems] + found.problems
+    problems += _missing_places(grid.sheet, found.people)
+    first = mappings[0]
+    return SheetRead(
+        sheet=grid.sheet,
+        header_row=table.header_row,
+        columns={name: letters(column) for name, column in first.columns.items()},
+        headings=table.headings,
+        people=tuple(found.people),
+        problems=tuple(problems),
+        refused=_unique(mappings, "refused"),
+        assumptions=(
+            *_unique(mappings, "assumptions"),
+            *dict.fromkeys(found.assumptions),
+            *_said(found, sources),
+        ),
+        guesses=_unique(mappings, "guesses"),
+        skipped="" if found.people else "There are headings, but no people below them.",
+        scope=frozenset((who.district, who.program) for who in found.people if who.district is not None),
+    )
+
+
+def _unique(mappings: list[Mapping], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for mapping in mappings for text in getattr(mapping, name)))
+
+
+def _missing_places(sheet: str, people: list[Given]) -> list[Problem]:
+    """One problem for a sheet whose people's district is not said, one for the program."""
+    found = []
+    if any(who.district is None for who in people):
+        message = "The file does not say which district these people are in. Give it with --district."
+        found.append(Problem(sheet, None, None, "no_district", message))
+    return found
+
+
+def _said(found: _Found, sources: Sources) -> list[str]:
+    """Say what was taken for granted: whose rows were left out, which words gave the district, what was a date."""
+    said = [f"{_rows(rows)} {LEFT_OUT[kind]}." for kind, rows in found.left_out.items()]
+    hidden = [who.row for who in found.people if who.hidden]
+    struck = [who.row for who in found.people if who.struck]
+    if hidden:
+        said.append(f"{_rows(hidden)} hidden by a filter or by hand: still listed.")
+    if struck:
+        said.append(f"{_rows(struck)} struck through: still listed.")
+    for name, count in found.serials.items():
+        said.append(f"{count} plain numbers in {name.replace('_', ' ')} were read as Excel's days.")
+    for place, where in ((sources.sheet, "sheet's name"), (sources.title, "title"), (sources.file, "file's name")):
+        if sources.given.district is None and place.district is not None:
+            if any(who.district == place.district for who in found.people):
+                said.append(f"District {place.district} is read from the {where}.")
+            break
+    return said
+
+
+def _rows(rows: list[int]) -> str:
+    """Name a few rows, or count many."""
+    if len(rows) == 1:
+        return f"Row {rows[0]}"
+    if len(rows) > 8:  # noqa: PLR2004 -- as many as a line holds
+        return f"{len(rows)} rows"
+    return f"Rows {', '.join(map(str, rows[:-1]))} and {rows[-1]}"
