@@ -135,6 +135,23 @@ def test_hostile_text_is_a_plain_string_in_the_workbook(hostile: dict[str, bytes
     assert not any(b"\x1b" in content or b"_x001B_" in content for content in opened.values())
 
 
+def test_hostile_text_is_no_formula_in_a_chart(hostile: dict[str, bytes]) -> None:
+    charts = [c.decode() for n, c in parts(hostile["xlsx"]).items() if n.startswith("xl/charts/")]
+    formulas = [formula for chart in charts for formula in re.findall("<c:f>([^<]*)</c:f>", chart)]
+    assert len(formulas) > 4
+    assert all(re.fullmatch(r"(Summary|Districts)!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+", formula) for formula in formulas)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_titles_of_forty_thousand_letters_and_two_alike_break_no_format(
+    make: Make, added_up: AddedUp, team: Team, name: str
+) -> None:
+    courses = [CourseFacts(code, "word " * 8_000, 0.9) for code in ("a", "b")]
+    rows = [team(code, 1, program, team="t" * 40_000) for code in "ab" for program in ("CPS", "Permanency")]
+    report = make(added_up(rows, courses), program_titles={"CPS": "Same", "Permanency": "Same"}, agency="a" * 40_000)
+    assert len(FORMATS[name](report)) > 1_000
+
+
 def test_hostile_text_shows_as_itself_in_the_pdf(hostile: dict[str, bytes]) -> None:
     text = pdf_text(hostile["pdf"]).replace("\n", " ")
     for payload in ("=cmd()", "[/x]=1+1", "#let x = 1", "alert(1)"):
@@ -229,7 +246,8 @@ def test_sheets_print_landscape_one_page_wide(drawn: dict[str, bytes]) -> None:
     assert len(sheets) == 8
     for sheet in sheets:
         assert 'orientation="landscape"' in sheet
-        assert 'fitToHeight="0"' in sheet
+        assert '<pageSetUpPr fitToPage="1"/>' in sheet
+        assert "fitToWidth" not in sheet  # which then is one
 
 
 def test_percent_cells_are_fractions_with_a_percent_format(

@@ -3,13 +3,40 @@ import json
 from tracker.coverage.shape import as_json
 from tracker.coverage.values import Coverage
 
-ROW_KEYS = (
-    "course district program team teams teams_reached state last_delivery evidence staff eligible trained lapsed "
-    "never new on_leave exempt not_employees joined_since_delivery roster_on"
-).split()
-TOTAL_KEYS = (
-    "course program districts districts_reached cells cells_reached teams teams_reached eligible trained".split()
-)
+ROW_KEYS = [
+    "course",
+    "district",
+    "program",
+    "team",
+    "teams",
+    "teams_reached",
+    "state",
+    "last_delivery",
+    "evidence",
+    "staff",
+    "eligible",
+    "trained",
+    "lapsed",
+    "never",
+    "new",
+    "on_leave",
+    "exempt",
+    "not_employees",
+    "joined_since_delivery",
+    "roster_on",
+]
+TOTAL_KEYS = [
+    "course",
+    "program",
+    "districts",
+    "districts_reached",
+    "cells",
+    "cells_reached",
+    "teams",
+    "teams_reached",
+    "eligible",
+    "trained",
+]
 
 
 def test_rows_and_totals_hold_every_field_of_the_contract(plan: Coverage) -> None:

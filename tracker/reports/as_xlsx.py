@@ -4,11 +4,11 @@ import io
 from datetime import UTC
 from typing import Any
 
-from tracker.reports.charts import described, label, percent_of_target
+from tracker.reports.charts import described, label
 from tracker.reports.lines import actual
-from tracker.reports.sheets import Book
+from tracker.reports.sheets import Book, fitted, words_only
 from tracker.reports.values import Column, CourseBlock, GridRow, Report, Share, Table
-from tracker.reports.words import FEWEST
+from tracker.reports.words import FEWEST, percent_of_target
 
 _OPTIONS = {
     "in_memory": True,
@@ -34,8 +34,8 @@ def as_xlsx(report: Report) -> bytes:
     workbook.set_properties(
         {
             "title": report.title,
-            "subject": report.headline,
-            "author": report.agency,
+            "subject": words_only(report.headline),
+            "author": words_only(report.agency),
             "comments": " ".join([report.example, report.copy_note, f"Records {report.fingerprint}."]).strip(),
             "created": moment.replace(tzinfo=None),
         }
@@ -113,7 +113,7 @@ def _actual_chart(book: Book, block: CourseBlock, first: int) -> Any:
                 **_look(0 if name == "Actual" else 1),
             }
         )
-    chart.set_title({"name": f"{block.title}: staff trained, actual against target", **_plain_title()})
+    chart.set_title(_title(f"{block.title}: staff trained, actual against target"))
     chart.set_x_axis(
         {"min": 0, "max": 1, "num_format": "0%", "label_position": "high", "major_gridlines": {"visible": False}}
     )
@@ -155,6 +155,7 @@ def _districts(book: Book, report: Report) -> None:
     """Write each district's share of staff trained, and a chart of it per course."""
     table = _shares(report)
     sheet = book.sheet("Districts", "Staff trained by district", _foot(report))
+    sheet.fit_to_pages(1, 1)
     row = book.table(sheet, 1, table)
     book.widths(sheet, table)
     sheet.freeze_panes(3, 1)
@@ -192,13 +193,13 @@ def _district_chart(book: Book, report: Report, course: str) -> Any:
             column = 2 + 2 * number
             chart.add_series(
                 {
-                    "name": program,
+                    "name": words_only(program),
                     "categories": ["Districts", first, 0, last, 0],
                     "values": ["Districts", first, column, last, column],
                     **_look(number % len(_PATTERNS)),
                 }
             )
-    chart.set_title({"name": f"{course}: share of staff trained by district", **_plain_title()})
+    chart.set_title(_title(f"{course}: share of staff trained by district"))
     chart.set_x_axis({"name": "District"})
     chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": {"visible": True}})
     chart.set_legend({"position": "bottom"})
@@ -224,13 +225,13 @@ def _look(place: int) -> dict[str, Any]:
     return {"pattern": pattern, "border": {"color": _DARK}}
 
 
-def _plain_title() -> dict[str, Any]:
-    return {"name_font": {"size": 12, "bold": True}, "overlay": False}
+def _title(words: str) -> dict[str, Any]:
+    return {"name": words_only(words), "name_font": {"size": 12, "bold": True}, "overlay": False}
 
 
 def _insert(sheet: Any, row: int, chart: Any, words: str) -> None:
     chart.set_size({"width": 860, "height": 20 * (_CHART_HIGH - 1)})
-    if sheet.insert_chart(row, 0, chart, {"object_position": 2, "description": words}):
+    if sheet.insert_chart(row, 0, chart, {"object_position": 2, "description": fitted(words)}):
         raise AssertionError("the chart was not inserted")
 
 

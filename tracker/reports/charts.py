@@ -1,7 +1,7 @@
 """What a chart says in words: the alternative text, and the end of each bar."""
 
 from tracker.reports.values import WITHHELD, CourseBlock, Measure, Share
-from tracker.reports.words import FEWEST, headline, n_of_n, whole_percent
+from tracker.reports.words import FEWEST, headline, n_of_n, percent_of_target, whole_percent
 
 
 def bar_end(share: Share | None) -> str:
@@ -23,11 +23,6 @@ def trained_described(measure: Measure) -> str:
     """Give the bar of people in words."""
     target = percent_of_target(measure.target)
     return f"Staff trained, {measure.label}: {bar_end(measure.trained)}; target {target}, {measure.band}."
-
-
-def percent_of_target(target: float) -> str:
-    """Give a target's share in words."""
-    return f"{round(target * 1000) / 10:g}%"
 
 
 def label(share: Share | None) -> str:

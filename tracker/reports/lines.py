@@ -13,7 +13,7 @@ from tracker.reports.values import (
     Share,
     Table,
 )
-from tracker.reports.words import FEWEST, band, inside, long_day, n_of_n, opening, short_day
+from tracker.reports.words import FEWEST, band, inside, long_day, n_of_n, opening, percent_of_target, short_day
 
 SYMBOLS = {
     State.TARGET_MET: "●",
@@ -123,7 +123,7 @@ def _reached_words(given: Given, total: Total) -> str:
 def _targets(given: Given, code: str) -> str:
     facts = given.course(code)
     by = f" by {long_day(facts.target_on)}" if facts.target_on else ""
-    share = f"{round(facts.target_share * 1000) / 10:g}%"
+    share = percent_of_target(facts.target_share)
     return f"Target: every team reached{by}, and {share} of eligible staff trained."
 
 

@@ -4,14 +4,14 @@ from tracker.coverage.values import Coverage, Row, State, Total
 from tracker.reports.given import Given
 from tracker.reports.lines import subject
 from tracker.reports.values import Share
-from tracker.reports.words import band, counted, headline, inside, listed, long_day, n_of_n
+from tracker.reports.words import band, counted, headline, inside, listed, long_day, n_of_n, percent_of_target
 
 _BAND_SAID = {
-    "on target": "and this is on target",
-    "near target": "and this is near it",
-    "below target": "and this is below it",
-    "too few to compare": "and these are too few people to compare with it",
-    "no rate": "so there is no rate",
+    "on target": "on the target of",
+    "near target": "near the target of",
+    "below target": "below the target of",
+    "too few to compare": "too few to compare with the target of",
+    "no rate": "",
 }
 
 
@@ -77,14 +77,13 @@ def _staff(given: Given, code: str) -> str:
     course = inside(given.course_title(code))
     if share is None:
         return f"How many staff are trained in {course} is withheld, since a small team could be read from it."
-    said = band(share.n, share.of, given.course(code).target_share, given.bands)
     if not share.of:
-        return f"Nobody is eligible for {course}, {_BAND_SAID[said]}."
-    target = f"{round(given.course(code).target_share * 1000) / 10:g}%"
-    return (
-        f"{headline(share.n, share.of)} eligible staff hold a credit for {course} that is in force; "
-        f"the target is {target}, {_BAND_SAID[said]}."
-    )
+        return f"Nobody is eligible for {course}, so there is no rate."
+    facts = given.course(code)
+    said = _BAND_SAID[band(share.n, share.of, facts.target_share, given.bands)]
+    verb = "is" if share.n == 1 else "are"
+    counted_out = headline(share.n, share.of)
+    return f"{counted_out} eligible staff {verb} trained in {course}: {said} {percent_of_target(facts.target_share)}."
 
 
 def _ahead(given: Given) -> str:

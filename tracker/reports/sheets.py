@@ -11,6 +11,8 @@ LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
 CUT = " … (the rest did not fit in a cell)"
 _WIDEST = 46
 _HEAD_HIGH = 31  # two lines of heading
+_NAMED = 200  # characters of a heading, a chart's title or a property: Excel takes 255
+_FOOT = 110  # and of a footer, in which some may double
 _PAPER_LETTER = 1
 
 
@@ -40,7 +42,7 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(_PAPER_LETTER)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{foot.replace('&', '&&')}&RPage &P of &N")
+        sheet.set_footer(f"&L{foot[:_FOOT].replace('&', '&&')}&RPage &P of &N")
         sheet.hide_gridlines(2)
         self.text(sheet, 0, 0, title, self.style(bold=True, font_size=16, font_color="#1B2733", valign="vcenter"))
         return sheet
@@ -82,12 +84,12 @@ class Book:
         last = top + 1 + len(rows)
         sheet.set_row(top + 1, _HEAD_HIGH)
         head = self.style(bold=True, text_wrap=True, bg_color="#E4E9EE", border=1)
-        columns = [{"header": column.heading, "header_format": head} for column in table.columns]
+        columns = [{"header": heading, "header_format": head} for heading in headings(table)]
         options = {
             "columns": columns,
             "name": self._name(table.title),
-            "title": fitted(table.title)[:255],
-            "description": fitted(table.caption)[:255],
+            "title": table.title[:_NAMED],
+            "description": table.caption[:_NAMED],
             "style": "Table Style Light 1",
             "autofilter": bool(table.rows),
         }
@@ -103,7 +105,7 @@ class Book:
         """Make the columns as wide as the longest text in any of these tables, within reason."""
         wide: dict[int, int] = {}
         for table in tables:
-            heads = [max(column.heading.split(), key=len) for column in table.columns]
+            heads = [_in_two_lines(column.heading) for column in table.columns]
             texts = [heads, *rows_as_text(table)]
             for row in texts:
                 for number, text in enumerate(row):
@@ -129,6 +131,30 @@ class Book:
             name += "_"
         self._names.add(name.casefold())
         return name
+
+
+def words_only(text: str) -> str:
+    """Give a name for a series or a title, which the workbook would take for a formula if it began as one."""
+    short = text[:_NAMED]
+    return f" {short}" if short.startswith("=") else short
+
+
+def headings(table: Table) -> list[str]:
+    """Give a table's headings as Excel takes them: none empty, none too long, none twice."""
+    given: list[str] = []
+    for column in table.columns:
+        heading = column.heading[:_NAMED].strip() or "Column"
+        taken = [other.casefold() for other in given]
+        while heading.casefold() in taken:
+            heading += " ·"
+        given.append(heading)
+    return given
+
+
+def _in_two_lines(heading: str) -> str:
+    """Give a text as long as the longer of two lines that the heading is broken into."""
+    half = len(heading) // 2 + 4 if " " in heading else len(heading)
+    return "x" * max(half, *map(len, [*heading.split(), ""]))
 
 
 def fitted(text: str) -> str:

@@ -57,6 +57,11 @@ def band(n: int, of: int, target: float, bands: Bands) -> Band:
     return "near target" if behind <= far else "below target"
 
 
+def percent_of_target(target: float) -> str:
+    """Give a target's ratio as it was set: "90%", "87.5%"."""
+    return f"{round(target * 1000) / 10:g}%"
+
+
 def long_day(day: date) -> str:
     """Give "20 August 2025"."""
     return f"{day.day} {day:%B %Y}"
