@@ -106,6 +106,13 @@ def test_a_team_that_no_roster_covered_says_so_and_one_without_staff_has_no_rate
     assert counts == ["? No roster", "no rate (0 of 0)"]
 
 
+def test_a_district_reached_in_part_says_how_many_of_its_teams(
+    make: Make, added_up: AddedUp, team: Team, reached: Team
+) -> None:
+    rows = [reached("screening-overview", 2, "CPS"), team("screening-overview", 2, "CPS", team="D2-CPS-Gresham")]
+    assert make(added_up(rows, ONE)).grid.rows[0].cells[0].word == "Delivered, 1 of 2 teams reached"
+
+
 def test_factors_are_drafted_from_facts(make: Make) -> None:
     said = " ".join(make().factors)
     for part in (

@@ -61,6 +61,11 @@ def test_cells_in_words(added_up: AddedUp, team: Team, facts: dict[str, Any], sh
     assert grid_lines(added_up([team("screening-overview", 1, "CPS", **facts)], ONE))[4] == f"D01    {shown}"
 
 
+def test_a_district_reached_in_part_says_how_many_of_its_teams(added_up: AddedUp, team: Team, reached: Team) -> None:
+    rows = [reached("screening-overview", 2, "CPS"), team("screening-overview", 2, "CPS", team="D2-CPS-Gresham")]
+    assert grid_lines(added_up(rows, ONE), 80)[4] == "D02    ● 06-02 1/2 teams"
+
+
 def test_escapes_in_a_title_never_reach_the_terminal(plan: Coverage) -> None:
     course = replace(plan.courses[0], title="\x1b[2J\x1b]0;x\x07Overview\u202e")
     lines = grid_lines(replace(plan, courses=(course, plan.courses[1])))

@@ -21,11 +21,11 @@ def as_csv(report: Report) -> bytes:
     writer.writerow([*_ABOUT, "course_title", "program_title", *fields])
     for row in rows:
         titles = (report.course_titles.get(row["course"]), report.program_titles.get(row["program"]))
-        writer.writerow([*map(_text, about), *map(_text, titles), *(_text(row[name]) for name in fields)])
+        writer.writerow([*map(cell, about), *map(cell, titles), *(cell(row[name]) for name in fields)])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _text(value: Any) -> Any:
+def cell(value: Any) -> Any:
     """Give a cell that no spreadsheet takes for a formula; numbers stay numbers."""
     if not isinstance(value, str):
         return value

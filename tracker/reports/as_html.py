@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from html import escape
 from importlib import resources
 
+from tracker.reports.beside import about, bar_end, described
 from tracker.reports.cells import RIGHT, rows_as_text
-from tracker.reports.charts import bar_end, described
 from tracker.reports.lines import actual
 from tracker.reports.values import CourseBlock, Grid, GridCell, Measure, Report, Share, Table
 
@@ -29,7 +29,7 @@ def as_html(report: Report) -> bytes:
 {_banner(report)}<header>
 <p class="agency">{escape(report.agency)}</p>
 <h1>{escape(report.title)}</h1>
-<p class="about">{escape(report.copy_note)} {escape(report.known_words)}.</p>
+<p class="about">{escape(about(report))}</p>
 </header>
 <main>
 <p class="headline">{escape(report.headline)}</p>

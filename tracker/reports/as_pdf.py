@@ -6,8 +6,8 @@ from importlib import resources
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tracker.reports.beside import about, bar_end, reached_described, trained_described
 from tracker.reports.cells import RIGHT, rows_as_text
-from tracker.reports.charts import bar_end, reached_described, trained_described
 from tracker.reports.values import CourseBlock, GridCell, Measure, Report, Table
 
 EMBEDDED = ("Libertinus Serif", "DejaVu Sans Mono")
@@ -57,8 +57,7 @@ def _drawn(report: Report, notice: str) -> dict[str, Any]:
         "title": report.title,
         "agency": report.agency,
         "banners": [words for words in loud if words],
-        "copy_note": report.copy_note,
-        "known": report.known_words,
+        "about": about(report),
         "foot": _foot(report),
         "headline": report.headline,
         "doing": report.doing,

@@ -4,7 +4,7 @@ import io
 from datetime import UTC
 from typing import Any
 
-from tracker.reports.charts import described, label
+from tracker.reports.beside import described, label
 from tracker.reports.lines import actual
 from tracker.reports.sheets import Book, fitted, words_only
 from tracker.reports.values import Column, CourseBlock, GridRow, Report, Share, Table

@@ -28,7 +28,7 @@ NO_ROSTER = "? No roster"
 LEGEND = (
     "● Delivered, or Target met",
     "◐ Scheduled",
-    "! Overdue: the planned day has passed and nobody said whether it was held",
+    "! Overdue: its day has passed, neither marked held nor cancelled",
     "○ Not scheduled, or Contacted",
     "\N{EN DASH} Not applicable, no such team",
     "? No roster: nobody knows who is in the team",
@@ -134,7 +134,7 @@ def _cell(given: Given, cell: Cell | None) -> GridCell:
     state = State.DELIVERED if people is None and cell.state is State.TARGET_MET else cell.state
     when = short_day(cell.day, given.as_of) if cell.day else ""
     some = cell.teams > 1 and cell.teams_reached < cell.teams and bool(cell.teams_reached)
-    word = f"{state.words}, {cell.teams_reached} of {cell.teams} teams" if some else state.words
+    word = f"{state.words}, {cell.teams_reached} of {cell.teams} teams reached" if some else state.words
     return GridCell(SYMBOLS[state], word, when, _count(cell, people), people)
 
 

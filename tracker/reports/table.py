@@ -70,18 +70,25 @@ def _titles(coverage: Coverage, keys: list[Key], wide: int) -> str:
 
 
 def _cell(cell: Cell | None, coverage: Coverage) -> str:
-    """Give a cell such as "● 08-12 13/14"; a day of another year has its year in place of the count's room."""
+    """Give a cell such as "● 08-12 13/14", or how many of its teams where some are reached; another year in full."""
     if cell is None or cell.state is State.NOT_APPLICABLE:
         return "\N{EN DASH}"
     if not cell.rostered and cell.state is State.NOT_SCHEDULED:
         return "? no roster"
-    words = [SYMBOLS[cell.state], _SHORT.get(cell.state, "")]
-    if cell.day:
-        same_year = cell.day.year == coverage.as_of.year
-        words.append(f"{cell.day:%m-%d}" if same_year else f"{cell.day:%Y-%m}")
-    if cell.state in {State.DELIVERED, State.TARGET_MET}:
-        words.append(_count(cell))
+    day = _day(cell, coverage)
+    if 0 < cell.teams_reached < cell.teams:
+        words = [SYMBOLS[cell.state], day, f"{cell.teams_reached}/{cell.teams} teams"]
+    elif cell.state in {State.DELIVERED, State.TARGET_MET}:
+        words = [SYMBOLS[cell.state], day, _count(cell)]
+    else:
+        words = [SYMBOLS[cell.state], _SHORT[cell.state], day]
     return " ".join(word for word in words if word)
+
+
+def _day(cell: Cell, coverage: Coverage) -> str:
+    if cell.day is None:
+        return ""
+    return f"{cell.day:%m-%d}" if cell.day.year == coverage.as_of.year else f"{cell.day:%Y-%m}"
 
 
 def _count(cell: Cell) -> str:

@@ -1,7 +1,13 @@
-"""What a chart says in words: the alternative text, and the end of each bar."""
+"""What stands beside the figures in words: alternative texts, the end of each bar, the line under the title."""
 
-from tracker.reports.values import WITHHELD, CourseBlock, Measure, Share
+from tracker.reports.values import WITHHELD, CourseBlock, Measure, Report, Share
 from tracker.reports.words import FEWEST, headline, n_of_n, percent_of_target, whole_percent
+
+
+def about(report: Report) -> str:
+    """Give the line under the title; the internal copy's note stands above it already, in a box."""
+    note = "" if report.copy == "internal" else f"{report.copy_note} "
+    return f"{note}{report.known_words}."
 
 
 def bar_end(share: Share | None) -> str:
