@@ -77,6 +77,11 @@ def as_ods(path: Path, sheets: dict[str, list[Row]]) -> Path:
     return path
 
 
+def any_kind(path: Path, sheets: dict[str, list[Row]]) -> Path:
+    """Save sheets as the kind that the extension says."""
+    return {".xlsx": workbook, ".xls": as_xls, ".ods": as_ods}[path.suffix](path, sheets)  # type: ignore[operator]
+
+
 def _ods_cell(cell: Any, table_cell: Any, paragraph: Any) -> Any:
     if cell is None:
         return table_cell()

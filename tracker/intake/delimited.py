@@ -79,14 +79,16 @@ def _split(text: str, sign: str) -> list[list[str]]:
         return [[line] for line in text.splitlines()]
     rows: list[list[str]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    first = 1  # the line on which the row begins
     try:
         for row in reader:
             swallowed = next((cell for cell in row if "\n" in cell and cell.count(sign) > 1), None)
             if swallowed is not None and any(line.count(sign) > 1 for line in swallowed.splitlines()[1:]):
-                raise UnreadableFile(_unclosed(reader.line_num - swallowed.count("\n")))
+                raise UnreadableFile(_unclosed(first))
             rows.append(row)
+            first = reader.line_num + 1
     except csv.Error:
-        raise UnreadableFile(_unclosed(reader.line_num)) from None
+        raise UnreadableFile(_unclosed(first)) from None
     return rows
 
 

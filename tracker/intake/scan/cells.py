@@ -24,7 +24,7 @@ class Strings:
 
     @property
     def watched(self) -> bool:
-        """Whether the cells' numbers of their texts matter at all."""
+        """Whether it matters which text a cell shows."""
         return bool(self.struck) or max(self.lengths, default=0) > LONG_TEXT
 
     def read(self, parts: Parts, part: str) -> None:
@@ -65,6 +65,7 @@ class Sheet:
         self.looks = looks
         self.strikes = strikes
         self.strings = strings
+        self.watched = strings.watched
         self.budget = budget
         self.row = self.column = self.pending = self.characters = 0
         self.kind = ""
@@ -138,7 +139,7 @@ class Sheet:
         self.formula = False
         if self.strikes and given.get("s") in self.strikes:
             self.looks.struck.add((self.row, self.column))
-        if self.kind == "e" or (self.kind == "s" and self.strings.watched):
+        if self.kind == "e" or (self.kind == "s" and self.watched):
             self.listen()
         self.count()
 
