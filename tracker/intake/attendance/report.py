@@ -33,7 +33,7 @@ def read_attendance(path: Path, *, on: date | None = None) -> AttendanceFile:
     if path.stat().st_size > _LARGEST:
         raise UnreadableFile(f"{path.name} is too large for an attendance report. Download the report again.")
     data = path.read_bytes()
-    text, said = decode(data)
+    text, encoding = decode(data)
     tables = _tables(path.name, text)
     lines = (*tables.people, *tables.stays)
     order = order_of([text for text in _moments(tables.facts, lines) if text], on)
@@ -54,7 +54,7 @@ def read_attendance(path: Path, *, on: date | None = None) -> AttendanceFile:
         minutes=minutes_of(tables.facts.get("meeting duration", "")),
         people=people if order.known else tuple(_undated(person) for person in people),
         problems=tuple(problems),
-        notes=tuple(note for note in (said, order.why) if note),
+        notes=tuple(note for note in (f"Read as {encoding}.", order.why) if note),
     )
 
 

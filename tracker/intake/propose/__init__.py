@@ -1,0 +1,98 @@
+"""The heart of an import: what a roster would change, as one value that is drawn, compared and committed."""
+
+from datetime import date
+
+from tracker.intake.propose.absent import absent, covered
+from tracker.intake.propose.changes import said_of
+from tracker.intake.propose.outcome import outcomes
+from tracker.intake.propose.place import Places
+from tracker.intake.propose.recognise import recognise
+from tracker.intake.propose.values import (
+    ASIDE,
+    NEW,
+    Aside,
+    Brake,
+    Change,
+    Changed,
+    Decided,
+    Held,
+    HeldPerson,
+    HeldTeam,
+    Joiner,
+    Kept,
+    Leaver,
+    Mover,
+    PossiblyLeft,
+    Proposal,
+    SheetSummary,
+    Struck,
+    Unchanged,
+)
+from tracker.intake.values import Problem, Roster, SheetRead
+
+__all__ = [
+    "ASIDE",
+    "NEW",
+    "Aside",
+    "Brake",
+    "Change",
+    "Changed",
+    "Decided",
+    "Held",
+    "HeldPerson",
+    "HeldTeam",
+    "Joiner",
+    "Kept",
+    "Leaver",
+    "Mover",
+    "PossiblyLeft",
+    "Proposal",
+    "SheetSummary",
+    "Struck",
+    "Unchanged",
+    "propose",
+    "said_of",
+]
+
+_UNDECIDED = Decided()
+_BRAKE = Brake()
+
+
+def propose(held: Held, roster: Roster, *, on: date, decided: Decided = _UNDECIDED, brake: Brake = _BRAKE) -> Proposal:
+    """Compare a roster with what is held as of its date, and say what it would change; nothing is written."""
+    found, placings = outcomes(recognise(held, roster, decided), Places(held.teams), on, decided)
+    teams = covered(roster, placings)
+    leavers, possibly_left = absent(held, placings, roster, teams=teams, on=on, decided=decided, brake=brake)
+    return Proposal(
+        file=roster.file,
+        digest=roster.digest,
+        on=on,
+        version=held.version,
+        sheets=tuple(_summary(sheet) for sheet in roster.sheets),
+        joiners=tuple(found.joiners),
+        movers=tuple(found.movers),
+        leavers=(*found.leavers, *leavers),
+        changed=tuple(found.changed),
+        unchanged=tuple(found.unchanged),
+        repeated=tuple(found.repeated),
+        aside=tuple(found.aside),
+        possibly_left=possibly_left,
+        struck=tuple(found.struck),
+        kept=tuple(found.kept),
+        covered=teams,
+        problems=_problems(roster, found.problems),
+        assumptions=(*(each for sheet in roster.sheets for each in sheet.assumptions), *found.assumptions),
+        guesses=tuple(each for sheet in roster.sheets for each in sheet.guesses),
+    )
+
+
+def _summary(sheet: SheetRead) -> SheetSummary:
+    """Give what was read from a sheet, without its people."""
+    return SheetSummary(sheet.sheet, sheet.header_row, len(sheet.people), sheet.columns, sheet.refused, sheet.skipped)
+
+
+def _problems(roster: Roster, found: list[Problem]) -> tuple[Problem, ...]:
+    """Give the reader's problems and those found here; what a whole sheet lacks is said once for it."""
+    read = [problem for sheet in roster.sheets for problem in sheet.problems]
+    whole = {(problem.sheet, problem.code) for problem in read if problem.row is None}
+    return (*read, *(problem for problem in found if (problem.sheet, problem.code) not in whole))

@@ -1,0 +1,85 @@
+"""What a row changes of its person: a blank keeps what is held, and a correction by hand stays."""
+
+from tracker.intake.propose.values import Change, HeldPerson, HeldTeam, Kept
+from tracker.intake.values import Given
+from tracker.intake.who import address_key, loose_number, number_key
+from tracker.names import initials, name_key, parse_name
+
+BY_HAND, NEWER_FILE, NEWER_POSTING = "corrected by hand", "a newer file says this", "a newer posting is known"
+
+
+def said_of(row: Given, team: HeldTeam | None = None) -> dict[str, str]:
+    """Give what a row says of its person, field by field as text: what is remembered beside the person."""
+    said = {
+        "name": row.name.shown if row.name else None,
+        "employee_number": number_key(row.employee_number) if row.employee_number else None,
+        "email": row.email,
+        "sign_in": row.sign_in,
+        "classification": row.classification,
+        "worker_type": row.worker_type,
+        "hired_on": row.hired_on.isoformat() if row.hired_on else None,
+        "team": team.code if team else None,
+    }
+    return {field: text for field, text in said.items() if text}
+
+
+def changes_of(row: Given, person: HeldPerson, *, late: bool) -> tuple[tuple[Change, ...], tuple[Kept, ...]]:
+    """Give the fields that a row changes, and those that are kept against it."""
+    changes: list[Change] = []
+    kept: list[Kept] = []
+    held_of = _held(person)
+    for field, new in said_of(row).items():
+        held = held_of[field]
+        if any(same(field, each, new) for each in held):
+            continue
+        old = held[0] if held else None
+        why = _kept_because(field, old, new, person, late=late)
+        if why:
+            kept.append(Kept(row, person.person_id, field, old, new, why))
+        else:
+            changes.append(Change(field, old, new))
+    return tuple(changes), tuple(kept)
+
+
+def corrected_by_hand(field: str, held: str | None, new: str, person: HeldPerson) -> bool:
+    """Say whether the file only repeats what the newest file said before somebody corrected it."""
+    said = person.said.get(field)
+    return held is not None and said is not None and same(field, said, new) and not same(field, said, held)
+
+
+def same(field: str, held: str, new: str) -> bool:
+    """Say whether a file's value says nothing that is not held."""
+    if field == "name":
+        return held == new or (name_key(held) == name_key(new) and _detail(new) <= _detail(held))
+    if field == "employee_number":
+        return loose_number(held) == loose_number(new)
+    if field in {"email", "sign_in"}:
+        return address_key(held) == address_key(new)
+    return held.casefold() == new.casefold()
+
+
+def _kept_because(field: str, old: str | None, new: str, person: HeldPerson, *, late: bool) -> str:
+    """Say why a field is kept against the file, or nothing."""
+    if old is None:
+        return ""
+    if late:
+        return NEWER_FILE
+    return BY_HAND if corrected_by_hand(field, old, new, person) else ""
+
+
+def _held(person: HeldPerson) -> dict[str, tuple[str, ...]]:
+    """Give what is held of a person, field by field; an email may also be known as a sign-in name."""
+    return {
+        "name": (person.name.shown,),
+        "employee_number": (person.employee_number,) if person.employee_number else (),
+        "email": (*person.emails, *person.sign_ins) if person.emails else (),
+        "sign_in": (*person.sign_ins, *person.emails) if person.sign_ins else (),
+        "classification": (person.classification,) if person.classification else (),
+        "worker_type": (person.worker_type,) if person.worker_type else (),
+        "hired_on": (person.hired_on.isoformat(),) if person.hired_on else (),
+    }
+
+
+def _detail(name: str) -> tuple[int, int]:
+    """Say how much a writing of a name says beyond its key: initials and accents."""
+    return len(initials(name)), sum(not char.isascii() for char in parse_name(name).shown)
