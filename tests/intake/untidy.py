@@ -79,7 +79,9 @@ def as_ods(path: Path, sheets: dict[str, list[Row]]) -> Path:
 
 def any_kind(path: Path, sheets: dict[str, list[Row]]) -> Path:
     """Save sheets as the kind that the extension says."""
-    return {".xlsx": workbook, ".xls": as_xls, ".ods": as_ods}[path.suffix](path, sheets)  # type: ignore[operator]
+    if path.suffix == ".xls":
+        return as_xls(path, sheets)
+    return as_ods(path, sheets) if path.suffix == ".ods" else workbook(path, sheets)
 
 
 def _ods_cell(cell: Any, table_cell: Any, paragraph: Any) -> Any:

@@ -12,6 +12,7 @@ _SAYS_WHEN = re.compile(
     r"\b(as of|as at|refreshed|updated|roster|effective|current|data|date|printed|list|staff|run)\b",
     re.IGNORECASE,
 )
+_SAYS_SURELY = re.compile(r"\b(as of|refreshed|last updated|updated on|printed on|run date)\b", re.IGNORECASE)
 _NEAR = 3  # columns to the right of "As of:" in which its day stands
 
 
@@ -19,7 +20,8 @@ def roster_day(book: Book, sheets: tuple[SheetRead, ...]) -> tuple[date | None, 
     """Give the day and where it was found; sheets that differ give the latest, and none gives None."""
     read = {sheet.sheet: sheet.header_row for sheet in sheets if sheet.people and sheet.header_row}
     grids = [grid for grid in book.sheets if grid.sheet in read]
-    found = {grid.sheet: day for grid in grids if (day := _day_above(grid, read[grid.sheet] or 1))}
+    taken = {(who.sheet, who.row) for sheet in sheets for who in sheet.people}
+    found = {grid.sheet: day for grid in grids if (day := _day_in(grid, read[grid.sheet] or 1, taken))}
     if found:
         sheet = max(found, key=lambda name: found[name])
         return found[sheet], f"sheet “{sheet}”"
@@ -32,11 +34,14 @@ def roster_day(book: Book, sheets: tuple[SheetRead, ...]) -> tuple[date | None, 
     return (day, "file name") if day else (None, "")
 
 
-def _day_above(grid: Grid, header_row: int) -> date | None:
-    """Look for the day above the header row, in one cell or beside the words that announce it."""
-    for row in grid.rows[: header_row - 1]:
+def _day_in(grid: Grid, header_row: int, taken: set[tuple[str, int]]) -> date | None:
+    """Look for the day above the header row, then in the rows below that are nobody's."""
+    for number, row in enumerate(grid.rows, start=1):
+        if number == header_row or (grid.sheet, number) in taken:
+            continue
+        announced = _SAYS_WHEN if number < header_row else _SAYS_SURELY
         for at, cell in enumerate(row):
-            if not isinstance(cell, str) or not _SAYS_WHEN.search(cell):
+            if not isinstance(cell, str) or not announced.search(cell):
                 continue
             day = words.date_in(tidy(cell)) or _beside(row[at + 1 : at + 1 + _NEAR])
             if day:

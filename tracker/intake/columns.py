@@ -16,6 +16,7 @@ class Column:
     field: str
     headings: tuple[str, ...]
     read: Reader
+    maybe: tuple[str, ...] = ()  # headings that only propose the field
     used: bool = True  # False: known, so that it is not taken for another, and left alone
 
 
@@ -128,6 +129,7 @@ COLUMNS = (
             *("Position Entry Date", "Start Date in Position", "Start Date in Unit", "Date Assigned to Unit"),
             *("Position Start", "Unit Start", "Team Start", "In Position Since", "Start in Unit"),
         ),
+        maybe=("Start Date", "Effective Date", "Start", "Date Started", "Since"),
         read=fields.day_from(epoch_1904=False),
     ),
     Column(
@@ -253,7 +255,7 @@ COLUMNS = (
                 "FTE",
             ),
             *("Cubicle", "Cube", "#", "No", "Row", "Line", "Count", "Seq", "Item", "Cell Phone", "Work Cell", "Mobile"),
-            *("Start Date", "Effective Date", "End Date", "Separation Date", "Term Date", "Caseload", "Language"),
+            *("End Date", "Separation Date", "Term Date", "Caseload", "Language"),
             *("Completed", "Training Date", "Previous Name", "Former Name", "Backup", "Mentor", "Job Code"),
         ),
         read=fields.tidy,

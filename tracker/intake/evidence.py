@@ -13,6 +13,7 @@ MOST = 0.8  # of the filled cells must look alike
 HALF = 0.5
 ENOUGH = 4  # values, before their repeating says anything
 _LAST_FIRST = re.compile(r"[^\W\d_][^\d@,]{0,40},\s*[^\W\d_][^\d@,]{0,40}(,\s*[^\d@,]{1,12})?")
+_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_]*[.,]?([ -][^\W\d_a-z][\w.'\u2019-]*,?){1,3}( ?[(].*[)])?")
 _OR_NUMBER = re.compile(r"\s*OR[\s-]?\d{4,9}\s*", re.IGNORECASE)
 _PREFIXED = re.compile(r"\s*d(ist(rict)?)?[\s.#-]*\d", re.IGNORECASE)
 
@@ -36,7 +37,11 @@ def is_person_like(cell: Cell) -> bool:
 
 def looks_like(cells: Sequence[Cell]) -> str | None:
     """Give the field that most of the filled cells look like, or None."""
-    filled = [text for cell in cells if not isinstance(cell, date) and (text := as_text(cell).strip())]
+    filled = [
+        text
+        for cell in cells
+        if not isinstance(cell, date) and (text := as_text(cell).strip()) and not stands_for_nobody(text)
+    ]
     if not filled:
         return None
     tests = {
@@ -50,6 +55,17 @@ def looks_like(cells: Sequence[Cell]) -> str | None:
         if sum(map(bool, map(test, filled))) >= MOST * len(filled):
             return field
     return None
+
+
+def stands_for_nobody(text: str) -> bool:
+    """Whether a text below a heading is a total, a remark or a vacancy."""
+    return words.is_total(text) or words.is_vacant(text) or (words.is_note(text) and "," not in text)
+
+
+def are_names(cells: Sequence[Cell]) -> bool:
+    """Whether most of the filled cells could be names in any order: two to four capitalised words."""
+    texts = [text for cell in cells if (text := as_text(cell).strip()) and not stands_for_nobody(text)]
+    return bool(texts) and sum(bool(_WORDS.fullmatch(text)) for text in texts) >= MOST * len(texts)
 
 
 def distinct(cells: Sequence[Cell]) -> float:

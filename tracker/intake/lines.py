@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from statistics import median
 
@@ -10,6 +10,7 @@ from tracker.intake import words
 from tracker.intake.columns import BY_FIELD
 from tracker.intake.fields import Reader, Unfit, as_text, day_from, remembered
 from tracker.intake.places import Place, Sources
+from tracker.intake.scan.cells import NOT_CALCULATED
 from tracker.intake.scan.limits import letters
 from tracker.intake.values import Cell, Given, Grid, Problem
 from tracker.names import looks_like_two_people, parse_name, tidy
@@ -17,6 +18,14 @@ from tracker.names import looks_like_two_people, parse_name, tidy
 DIFFERS = "The file says another district than the one that was given; the given one is used."
 _JOINED = re.compile(r"[/;|+\n&]|\b(?:and|und)\b|,.*,", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d@]")
+# Rows with one of these count as present and are set aside for a decision; any other problem is only shown.
+SET_ASIDE = frozenset(
+    {"two_people", "not_a_name", "only_a_name", "odd_number", "not_a_number", "vacant_with_number"}
+    | {"number_twice", "email_twice", "name_twice", "listed_twice", "listed_as_left", "error_cell"}
+    | {"unknown_district", "unknown_program"}
+)
+WHO = frozenset({"name", "employee_number", "email", "sign_in"})
+_MARKS = " \t*\u2022\u00b7\u2013\u2014~^+#-"
 ENOUGH = 5  # numbers, before they show a custom
 IDENTIFYING = frozenset({"employee_number", "email"})
 DAYS = frozenset({"hired_on", "starts_on"})
@@ -59,6 +68,8 @@ class Lines:
         ]
         self.identity = [reader for reader in self.readers if reader[0] in IDENTIFYING]
         self.usual_digits = self.digits()
+        counts = [sum(cell is not None for cell in row) for row in self.grid.rows[self.first - 1 : self.last]]
+        self.usual_filled = int(median([count for count in counts if count > 1] or [0]))
         self.failed_rows = {row for row, _ in self.grid.failed}
         self.struck_rows = {row for row, _ in self.grid.struck}
         self.filled_rows = {row for row, _ in self.filled_down}
@@ -88,18 +99,33 @@ class Lines:
         names = [text for part in ("name", "family", "given") if (text := self.text(cells, part))]
         texts = [as_text(cells[at - 1]) for at in filled]
         if self.is_identified(cells):
-            return Line("total") if not names and any(map(words.is_total, texts)) else None
-        if any(map(words.is_vacant, names or texts)):
-            return Line("vacant")
-        if any(map(words.is_total, [*names, *texts[:1]])):
-            return Line("total")
-        if any(map(words.is_example, names)):
-            return Line("example", text=names[0])
+            counted = not names and any(map(words.is_total, texts))
+            return Line("total") if counted else self.remark(cells, filled, names)
+        kinds = (
+            ("vacant", words.is_vacant, names or texts),
+            ("total", words.is_total, [*names, *texts[:1]]),
+            ("example", words.is_example, names),
+        )
+        for kind, says_so, said in kinds:
+            if any(map(says_so, said)):
+                return Line(kind)
         own = [at for at in filled if (row, at) not in self.filled_down]
         if len(own) == 1 and (len(self.columns) > 1 or words.is_note(texts[0])):
             return self.lonely(tidy(as_text(cells[own[0] - 1])), bool(names), row)
         numbered = self.text(cells, "employee_number") or self.text(cells, "email")
-        return None if names or numbered or row in self.failed_rows else Line("nobody")
+        nobody = None if names or numbered or row in self.failed_rows else Line("nobody")
+        return self.remark(cells, filled, names) or nobody
+
+    def remark(self, cells: Sequence[Cell], filled: list[int], names: list[str]) -> Line | None:
+        """Tell a line of a legend or a signature: words where the number stands, or a short row unlike the others."""
+        column = self.columns.get("employee_number")
+        first = as_text(cells[filled[0] - 1]) if filled else ""
+        if first not in names and words.is_remark(first):
+            return Line("note", text=first)
+        if not column or len(filled) * 2 > self.usual_filled or not names or "," in names[0]:
+            return None
+        digits = sum(map(str.isdigit, as_text(cells[column - 1])))
+        return Line("note", text=first) if cells[column - 1] is not None and digits * 2 < self.usual_digits else None
 
     def lonely(self, text: str, named: bool, row: int) -> Line | None:
         """Tell a row with one filled cell: a heading within the table, a remark, or a person with only a name."""
@@ -108,7 +134,8 @@ class Lines:
             return Line("block", text=text) if district or program else Line("note", text=text)
         unit = words.key(text).startswith(("unit", "team", "section")) or words.key(text).endswith(("unit", "team"))
         merged = any(top == row and right > left for top, left, _, right in self.grid.merged)
-        if district or program or unit or words.is_left(text) or words.program_of(text):
+        gone = words.is_left(text) and not (named and "," in text)
+        if district or program or unit or gone or words.program_of(text):
             return Line("block", text=text)
         if named and not merged:
             return None
@@ -153,10 +180,12 @@ class Lines:
             except Unfit as why:
                 problems.append(self.problem(row, name, why.code, why.message))
         problems += self.failures(row)
-        if self.sources.contradict(found.get("district")):
+        if self.sources.contradicted_by(found.get("district")):
             problems.append(self.problem(row, "district", "district_differs", DIFFERS))
         found["district"], found["program"], found["unit"] = self.sources.settle(found, block)
         given = self.given(row, found, cells)
+        if not any(getattr(given, name) for name in WHO):
+            return Line("failed", problems=tuple(problems))
         problems += self.doubts(given, cells, len(filled))
         return Line("person", given, tuple(problems), serials=frozenset(serials))
 
@@ -164,11 +193,14 @@ class Lines:
         """Put together what the row says of the person."""
         parts = {name: as_text(cells[at - 1]) for name in ("name", "family", "given") if (at := self.columns.get(name))}
         whole = parts.get("name", "")
+        bare = whole.strip(_MARKS) if whole[:1] in _MARKS or whole[-1:] in _MARKS else whole
         family, first = parts.get("family") or None, parts.get("given") or None
         middle = self.text(cells, "middle")
         if first and middle:
             first = f"{first} {middle}"
-        name = parse_name(whole, family=family, given=first) if (whole.strip() or family or first) else None
+        name = parse_name(bare, family=family, given=first) if (bare.strip() or family or first) else None
+        if name is not None and whole.strip() and name.raw == bare:
+            name = replace(name, raw=whole)
         used = {key: value for key, value in found.items() if value is not None}
         return Given(
             sheet=self.grid.sheet,
@@ -197,7 +229,7 @@ class Lines:
                 row,
                 name,
                 "error_cell",
-                f"The cell shows {shown} instead of a value. Type the value, or repair the formula, and import again.",
+                _failure(shown),
             )
             for name, column in self.columns.items()
             if (shown := self.grid.failed.get((row, column)))
@@ -207,8 +239,10 @@ class Lines:
         """Say what makes it doubtful that the row is the one person that it seems."""
         row, found = given.row, []
         where = "name" if "name" in self.columns else "family"
-        raw = self.text(cells, where)
-        if given.name is None:
+        raw = self.text(cells, where).strip(_MARKS)
+        if given.name is None and (row, self.columns.get(where, 0)) in self.grid.failed:
+            pass  # said already: the cell failed
+        elif given.name is None:
             found.append(self.problem(row, where, "no_name", "There is no name on this row. Add it, or clear the row."))
         elif _JOINED.search(raw) and looks_like_two_people(raw):
             found.append(
@@ -218,7 +252,7 @@ class Lines:
             found.append(
                 self.problem(row, where, "not_a_name", f"“{tidy(raw)}” does not look like a name. Correct or clear it.")
             )
-        if words.is_vacant(raw):
+        if words.is_vacant(raw) and not given.email:
             found.append(
                 self.problem(
                     row, where, "vacant_with_number", "A vacant post has somebody's number or email. Clear one."
@@ -248,3 +282,10 @@ class Lines:
         """Give a problem its address."""
         column = self.columns.get(name)
         return Problem(self.grid.sheet, row, letters(column) if column else None, code, message)
+
+
+def _failure(shown: str) -> str:
+    """Say what is wrong with a failed cell, and what to do."""
+    if shown == NOT_CALCULATED:
+        return "This formula was never calculated. Open the file in Excel, save it, and import it again."
+    return f"The cell shows {shown} instead of a value. Type the value, or repair the formula, and import again."

@@ -155,7 +155,12 @@ class _Assignment:
             return
         from rapidfuzz import fuzz, process
 
-        headings = [(column.field, heading) for column in COLUMNS if column.used for heading in column.headings]
+        headings = [
+            (column.field, heading)
+            for column in COLUMNS
+            if column.used
+            for heading in (*column.headings, *column.maybe)
+        ]
         for column in wanted:
             best = process.extractOne(
                 normal(self.table.lookups[column - 1]), [normal(text) for _, text in headings], scorer=fuzz.ratio

@@ -33,10 +33,13 @@ class Sources:
         program = self.given.program or found.get("program") or _first(place.program for place in order)
         return district, program, unit
 
-    def contradict(self, said: object) -> bool:
-        """Say whether the row, or else the sheet or the file, names another district than was given."""
-        said = said or self.sheet.district or self.title.district or self.file.district
+    def contradicted_by(self, said: object) -> bool:
+        """Say whether a district is another than the one that was given."""
         return self.given.district is not None and said is not None and said != self.given.district
+
+    def contradicted(self) -> bool:
+        """Say whether the sheet, its title or the file names another district than was given."""
+        return self.contradicted_by(self.sheet.district or self.title.district or self.file.district)
 
 
 def _first(found: Iterable[object]) -> object:

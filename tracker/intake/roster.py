@@ -6,18 +6,14 @@ from datetime import date
 from tracker.errors import NothingToImport
 from tracker.intake import words
 from tracker.intake.asof import roster_day
+from tracker.intake.lines import SET_ASIDE
 from tracker.intake.mapping import Known
 from tracker.intake.places import Place, place_in
 from tracker.intake.sheet import read_sheet
 from tracker.intake.twins import Twins, twins
 from tracker.intake.values import Book, Roster, SheetRead
 
-# Rows with one of these count as present and are set aside for a decision; any other problem is only shown.
-SET_ASIDE = frozenset(
-    {"two_people", "not_a_name", "only_a_name", "odd_number", "not_a_number", "vacant_with_number"}
-    | {"number_twice", "email_twice", "name_twice", "listed_twice", "listed_as_left", "error_cell"}
-    | {"unknown_district", "unknown_program"}
-)
+__all__ = ["SET_ASIDE", "read_roster"]
 
 
 def read_roster(

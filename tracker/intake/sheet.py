@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tracker.intake import words
 from tracker.intake.fields import as_text
-from tracker.intake.lines import Line, Lines
+from tracker.intake.lines import DIFFERS, SET_ASIDE, Line, Lines
 from tracker.intake.mapping import Known, Mapping, assign
 from tracker.intake.places import Place, Sources, block_place, place_in
 from tracker.intake.scan.limits import letters
@@ -19,6 +19,7 @@ LEFT_OUT = {
     "example": "left out as examples",
     "nobody": "left out: no name, number or email",
     "note": "left out as notes",
+    "failed": "left out: nothing but failed formulas says who it is",
 }
 
 
@@ -80,7 +81,7 @@ def _read_table(
     """Read a table's rows in order: a heading within it speaks for the rows below."""
     filled = _merged_down(grid, table, mapping)
     lines = Lines(grid, table.first, table.last, mapping.columns, epoch_1904, filled, sources)
-    block, leaving = Place(), False
+    block, leaving, before = Place(), False, len(found.people)
     for row in range(table.first, table.last + 1):
         line = lines.read(row, block)
         if line is None:
@@ -90,8 +91,10 @@ def _read_table(
             block = Place() if leaving else _next_block(block, block_place(line.text))
         elif line.given is None:
             found.left_out.setdefault(line.kind, []).append(row)
+            found.problems += line.problems
         else:
             _keep(line, line.given, leaving, found)
+    mapping.guesses += _unfilled(grid, mapping, found.people[before:], filled)
     if filled:
         found.assumptions.append("A value merged over several rows counts for each of them.")
 
@@ -129,7 +132,8 @@ def _merged_down(grid: Grid, table: Table, mapping: Mapping) -> dict[tuple[int, 
 def _sheet_read(grid: Grid, table: Table, mappings: list[Mapping], found: _Found, sources: Sources) -> SheetRead:
     """Put together what the sheet gave."""
     problems = [problem for mapping in mappings for problem in mapping.problems] + found.problems
-    problems += _missing_places(grid.sheet, found.people)
+    problems += _about_places(grid.sheet, found, sources)
+    aside = {problem.row for problem in found.problems if problem.code in SET_ASIDE}
     first = mappings[0]
     return SheetRead(
         sheet=grid.sheet,
@@ -146,21 +150,31 @@ def _sheet_read(grid: Grid, table: Table, mappings: list[Mapping], found: _Found
         ),
         guesses=_unique(mappings, "guesses"),
         skipped="" if found.people else "There are headings, but no people below them.",
-        scope=frozenset((who.district, who.program) for who in found.people if who.district is not None),
+        scope=_scope([who for who in found.people if who.row not in aside]),
     )
+
+
+def _scope(people: list[Given]) -> frozenset[tuple[int, str | None]]:
+    """Give what a sheet covers: its programs in each district, and the whole district only where none is named."""
+    covered = {(who.district, who.program) for who in people if who.district is not None}
+    named = {district for district, program in covered if program is not None}
+    return frozenset(place for place in covered if place[1] is not None or place[0] not in named)
 
 
 def _unique(mappings: list[Mapping], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for mapping in mappings for text in getattr(mapping, name)))
 
 
-def _missing_places(sheet: str, people: list[Given]) -> list[Problem]:
-    """One problem for a sheet whose people's district is not said, one for the program."""
-    found = []
-    if any(who.district is None for who in people):
+def _about_places(sheet: str, found: _Found, sources: Sources) -> list[Problem]:
+    """Give one problem for a sheet whose people's district is not said, or is said to be another."""
+    problems = []
+    asked = {problem.row for problem in found.problems if problem.code == "unknown_district"}
+    if any(who.district is None and who.row not in asked for who in found.people):
         message = "The file does not say which district these people are in. Give it with --district."
-        found.append(Problem(sheet, None, None, "no_district", message))
-    return found
+        problems.append(Problem(sheet, None, None, "no_district", message))
+    if found.people and sources.contradicted():
+        problems.append(Problem(sheet, None, None, "district_differs", DIFFERS))
+    return problems
 
 
 def _said(found: _Found, sources: Sources) -> list[str]:
@@ -174,12 +188,38 @@ def _said(found: _Found, sources: Sources) -> list[str]:
         said.append(f"{_rows(struck)} struck through: still listed.")
     for name, count in found.serials.items():
         said.append(f"{count} plain numbers in {name.replace('_', ' ')} were read as Excel's days.")
-    for place, where in ((sources.sheet, "sheet's name"), (sources.title, "title"), (sources.file, "file's name")):
-        if sources.given.district is None and place.district is not None:
-            if any(who.district == place.district for who in found.people):
-                said.append(f"District {place.district} is read from the {where}.")
-            break
+    return said + _said_of_places(found.people, sources)
+
+
+def _said_of_places(people: list[Given], sources: Sources) -> list[str]:
+    """Say which words gave the district and the program of those whose rows do not say."""
+    said = []
+    places = ((sources.sheet, "sheet's name"), (sources.title, "title"), (sources.file, "file's name"))
+    for name, shown in (("district", "District {}"), ("program", "The program {}")):
+        if getattr(sources.given, name) is not None:
+            continue
+        nearest = next(((getattr(place, name), where) for place, where in places if getattr(place, name)), None)
+        if nearest and any(getattr(who, name) == nearest[0] for who in people):
+            said.append(f"{shown.format(nearest[0])} is read from the {nearest[1]}, where a row does not say.")
     return said
+
+
+def _unfilled(grid: Grid, mapping: Mapping, people: list[Given], filled: dict[tuple[int, int], Cell]) -> list[str]:
+    """Guess that a shared column is filled once for several rows, where many rows leave it blank."""
+    guesses = []
+    for name in ("unit", "program", "district"):
+        column = mapping.columns.get(name)
+        if column is None or len(people) < 3:  # noqa: PLR2004 -- too few to see a habit
+            continue
+        blank = [
+            who.row for who in people if not grid.rows[who.row - 1][column - 1] and (who.row, column) not in filled
+        ]
+        if blank and len(blank) < len(people) and grid.rows[people[0].row - 1][column - 1]:
+            guesses.append(
+                f"Column {letters(column)} is blank on {_rows(blank).lower()}: what stands above may count for them "
+                "too. If so, fill it down in Excel and import again."
+            )
+    return guesses
 
 
 def _rows(rows: list[int]) -> str:

@@ -100,9 +100,11 @@ def _is_plausible(grid: Grid, row: int) -> bool:
         return False
     known = _fields(grid, row) & IDENTITY
     below = [line for line in grid.rows[row : row + SEARCHED] if any(cell is not None for cell in line)]
-    looks = {evidence.looks_like([line[at] for line in below]) for at in filled} - {None}
+    columns = {at: [line[at] for line in below] for at in filled}
+    looks = {evidence.looks_like(column) for column in columns.values()} - {None}
     if known:
-        return bool(looks & {"email", "employee_number", "name"})
+        named = any(field_of(as_text(cells[at])) for at in filled) and any(map(evidence.are_names, columns.values()))
+        return named or bool(looks & {"email", "employee_number", "name"})
     return "name" in looks and bool(looks & {"email", "employee_number"})
 
 

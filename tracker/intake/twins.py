@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tracker.intake.values import Given, Problem
 from tracker.names import name_key
 
+SAID = (
+    *("employee_number", "email", "sign_in", "classification", "worker_type", "hired_on", "starts_on"),
+    *("supervisor", "district", "program", "unit"),
+)
 Address = tuple[str, int]
 
 
@@ -28,9 +32,13 @@ def twins(people: Iterable[Given]) -> Twins:
     for rows in _groups(left, lambda who: who.email):
         if len({_bare(who.employee_number) for who in rows}) > 1 or not rows[0].employee_number:
             _same(rows, found, "email_twice", "The same email stands on {other}. Correct one of them.")
-    nameless = [who for who in left if not (who.employee_number or who.email or who.sign_in) and who.name]
-    for rows in _groups(nameless, lambda who: (name_key(who.name), who.district) if who.name else None):
-        _same(rows, found, "name_twice", "The same name stands on {other}. Add the employee numbers.")
+    left = [who for who in left if (who.sheet, who.row) not in found.repeats]
+    for rows in _groups(left, lambda who: (name_key(who.name), who.district) if who.name else None):
+        nameless = [who for who in rows if not (who.employee_number or who.email or who.sign_in)]
+        if nameless and len(rows) - len(nameless) < 2:  # noqa: PLR2004 -- of two with numbers nobody knows which it is
+            _same(rows, found, "name_twice", "The same name stands on {other}. Add the employee numbers.")
+        elif nameless:
+            _contradict(rows, found, "name_twice", "The same name stands on {other}. Add the employee numbers.")
     return found
 
 
@@ -59,18 +67,29 @@ def _same_number(rows: list[Given], found: Twins) -> None:
 
 
 def _same(rows: list[Given], found: Twins, code: str, message: str) -> None:
-    """Rows that agree in everything count once; the rest contradict each other."""
-    if len({_content(who) for who in rows}) == 1:
-        for who in rows[1:]:
-            found.repeats[who.sheet, who.row] = (rows[0].sheet, rows[0].row)
+    """Rows that say nothing else than the fullest of them count once; the rest contradict each other."""
+    fullest = max(rows, key=_told)
+    if all(_adds_nothing(who, fullest) for who in rows):
+        for who in rows:
+            if who is not fullest:
+                found.repeats[who.sheet, who.row] = (fullest.sheet, fullest.row)
     else:
         _contradict(rows, found, code, message)
 
 
-def _content(who: Given) -> object:
-    """Give what two rows must share to be the same: all but their places."""
-    key = name_key(who.name) if who.name else None
-    return replace(who, sheet="", row=0, name=None, employee_number=_bare(who.employee_number), hidden=False), key
+def _told(who: Given) -> int:
+    """Count what a row says."""
+    return sum(getattr(who, part) is not None for part in SAID)
+
+
+def _adds_nothing(who: Given, fullest: Given) -> bool:
+    """Whether a row says nothing that the fullest does not say as well."""
+    if who.struck != fullest.struck or (who.name and fullest.name and name_key(who.name) != name_key(fullest.name)):
+        return False
+    numbers = (_bare(who.employee_number), _bare(fullest.employee_number))
+    return (numbers[0] is None or numbers[0] == numbers[1]) and all(
+        getattr(who, part) in {None, getattr(fullest, part)} for part in SAID if part != "employee_number"
+    )
 
 
 def _contradict(rows: list[Given], found: Twins, code: str, message: str) -> None:

@@ -56,7 +56,7 @@ _LEFT = re.compile(
 )
 _NOTE = re.compile(
     r"^(notes?|legend|key|source|prepared|(last )?updated|data|please|see|questions?|contact|instructions?|remember"
-    r"|report|as of|printed|page|confidential)\b"
+    r"|report|as of|printed|page|confidential|abbreviations?|submitted|completed by)\b"
 )
 _DISTRICT = r"(?<![a-z0-9])(?:district|dist|d)s?[\s._#-]*(?:no\.?\s*)?0*([1-9]\d?)(?![0-9])"
 _ANOTHER = re.compile(
@@ -159,6 +159,11 @@ def is_example(text: str) -> bool:
     """Whether a cell shows how to fill in the form instead of naming anybody."""
     words = key(text)
     return words in _EXAMPLES or words.startswith(("e g ", "example ", "sample "))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a cell opens as a remark to the reader does."""
+    return _NOTE.match(key(text)) is not None
 
 
 def is_note(text: str) -> bool:
