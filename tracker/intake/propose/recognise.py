@@ -16,16 +16,28 @@ from tracker.intake.who import (
     address_key,
     alike,
     asked_of,
-    find,
+    by_identity,
+    by_name,
     index_of,
     loose_number,
 )
-from tracker.intake.who.values import BY_EMAIL, BY_HAND, BY_NAME, BY_NUMBER, BY_SIGN_IN, EMAIL_OTHER_NUMBER
+from tracker.intake.who.values import (
+    BY_EMAIL,
+    BY_HAND,
+    BY_NAME,
+    BY_NUMBER,
+    BY_SIGN_IN,
+    EMAIL_OTHER_NUMBER,
+    NICKNAME,
+    PART,
+    SIMILAR,
+)
 from tracker.names import name_key, show
 
 _SPARE_FIELDS = frozenset({"hired_on", "supervisor", "supervisor_email", "classification"})
 _NAME_CODES = frozenset({"no_name", "not_a_name"})  # of no weight beside a number
 _IDENTIFIERS = frozenset({BY_NUMBER, BY_EMAIL, BY_SIGN_IN, EMAIL_OTHER_NUMBER})
+_LIKE = frozenset({SIMILAR, NICKNAME, PART})
 _SPARE_CODES = frozenset({"district_differs"})  # the reader's own answer is in use already
 
 
@@ -37,8 +49,10 @@ class Row:
     person: HeldPerson | None = None
     by: str = ""
     candidates: tuple[int, ...] = ()
+    similar: frozenset[int] = frozenset()  # candidates whose name is only like this one
     problems: tuple[Problem, ...] = ()  # found here; the reader's own stand in the sheet
     aside: bool = False
+    settled: bool = False  # by a decision, a number or an address: the name is not asked
     blemished: bool = False  # the reader found something unreadable that identifies nobody
 
     @property
@@ -59,9 +73,11 @@ def recognise(held: Held, roster: Roster, decided: Decided) -> tuple[Row, ...]:
     index = index_of(_known(held))
     people = {person.person_id: person for person in held.people}
     rows = [
-        _recognised(given, marks, index, people, decided) for sheet in roster.sheets for given, marks in _marked(sheet)
+        _identified(given, marks, index, people, decided) for sheet in roster.sheets for given, marks in _marked(sheet)
     ]
-    return _without_clashes(_without_taken(rows))
+    taken = {row.person.person_id for row in rows if row.person}
+    named = [row if row.settled else _matched(row, by_name(asked_of(row.given), index, taken), people) for row in rows]
+    return _without_clashes(_without_taken(named))
 
 
 def _known(held: Held) -> Iterable[Known]:
@@ -104,20 +120,21 @@ def _spare(problem: Problem, fields: Mapping[str, str], given: Given) -> bool:
     return bool(given.employee_number) and (field in {"email", "sign_in"} or problem.code in _NAME_CODES)
 
 
-def _recognised(
+def _identified(
     given: Given, marks: tuple[bool, bool], index: Index, people: Mapping[int, HeldPerson], decided: Decided
 ) -> Row:
-    """Give one row with its person or its problem."""
+    """Give one row with the person whom a decision, its number or its addresses name."""
     aside, blemished = marks
     row = Row(given, aside=aside, blemished=blemished)
     decision = decided.rows.get(row.at)
     if decision == NEW:
-        return replace(row, aside=False, by=BY_HAND)
+        return replace(row, aside=False, by=BY_HAND, settled=True)
     if isinstance(decision, int) and decision in people:
-        return replace(row, aside=False, by=BY_HAND, person=people[decision])
+        return replace(row, aside=False, by=BY_HAND, person=people[decision], settled=True)
     if decision == ASIDE:
         row = row.refused("set_aside", f"{_shown(given)} was set aside by hand.")
-    return _matched(row, find(asked_of(given), index), people)
+    match = by_identity(asked_of(given), index)
+    return replace(_matched(row, match, people), settled=True) if match else row
 
 
 def _matched(row: Row, match: Match, people: Mapping[int, HeldPerson]) -> Row:
@@ -132,7 +149,8 @@ def _matched(row: Row, match: Match, people: Mapping[int, HeldPerson]) -> Row:
     if not asked:
         return _nameable(row)
     likely = "; ".join(f"{_label(people[each.person_id])} ({each.likeness})" for each in asked)
-    row = replace(row, candidates=tuple(each.person_id for each in asked))
+    similar = frozenset(each.person_id for each in asked if each.likeness in _LIKE)
+    row = replace(row, candidates=tuple(each.person_id for each in asked), similar=similar)
     return row.refused(
         "who" if any(each.likeness in _IDENTIFIERS for each in asked) else "maybe_same_person",
         f"{_shown(row.given)} may be {likely}. Say whether it is the same person.",
@@ -170,15 +188,16 @@ def _other_name(row: Row, person: HeldPerson) -> Row:
 
 
 def _without_taken(rows: Sequence[Row]) -> list[Row]:
-    """Let a row with a number of its own be new when those of its name stand on rows of their own."""
+    """Let a row be somebody new when all whom it may mean stand on rows of their own."""
     taken = {row.person.person_id for row in rows if row.person and not row.aside}
     return [_freed(row, taken) for row in rows]
 
 
 def _freed(row: Row, taken: set[int]) -> Row:
-    """Take off the candidates who are certain on other rows; without any left the row is somebody new."""
+    """Take off the candidates who are certain on other rows; exactly the same name needs a number of its own."""
     asked = any(each.code == "maybe_same_person" for each in row.problems)
-    if not asked or not row.given.employee_number or set(row.candidates) - taken:
+    elsewhere = taken if row.given.employee_number else taken & row.similar
+    if not asked or set(row.candidates) - elsewhere:
         return row
     return _nameable(replace(row, problems=(), aside=False, candidates=()))
 
@@ -187,14 +206,14 @@ def _without_clashes(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Set aside the rows that share a number or an address with a row of somebody else, or a name alone."""
     numbers: defaultdict[str, dict[Hashable, Row]] = defaultdict(dict)
     addresses: defaultdict[str, dict[Hashable, Row]] = defaultdict(dict)
-    names: defaultdict[tuple[str, int | None], list[Row]] = defaultdict(list)
+    names: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row.given.employee_number:
             numbers[loose_number(row.given.employee_number)].setdefault(identity(row), row)
         for address in _addresses(row.given):
             addresses[address].setdefault(identity(row), row)
         if row.given.name:
-            names[name_key(row.given.name), row.given.district].append(row)
+            names[name_key(row.given.name)].append(row)
     return tuple(_unclashed(row, numbers, addresses, names) for row in rows)
 
 
@@ -202,7 +221,7 @@ def _unclashed(
     row: Row,
     numbers: Mapping[str, Mapping[Hashable, Row]],
     addresses: Mapping[str, Mapping[Hashable, Row]],
-    names: Mapping[tuple[str, int | None], Sequence[Row]],
+    names: Mapping[str, Sequence[Row]],
 ) -> Row:
     """Set one row aside when it clashes with another."""
     number = row.given.employee_number
@@ -215,13 +234,18 @@ def _unclashed(
             )
     alone = not number and not _addresses(row.given)
     if alone and row.by != BY_HAND and row.given.name:
-        rows = names[name_key(row.given.name), row.given.district]
-        if other := next((each for each in rows if each.at != row.at), None):
+        rows = names[name_key(row.given.name)]
+        if other := next((each for each in rows if each.at != row.at and _namesakes(row, each)), None):
             return row.refused(
                 "one_name",
                 f"{_shown(row.given)} also stands {_where(row, other)}. Add a number or an email to tell them apart.",
             )
     return row
+
+
+def _namesakes(row: Row, other: Row) -> bool:
+    """Say whether a row with a name alone cannot be told from another of the same name."""
+    return row.person is None or row.given.district == other.given.district
 
 
 def _other(row: Row, rows: Iterable[Row]) -> Row | None:

@@ -1,6 +1,6 @@
 """The order of recognition: number → email or sign-in name → exact name in the district → candidates."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from tracker.intake.values import Given, Present
 from tracker.intake.who.index import Index, address_key, loose_number, number_key
@@ -44,7 +44,12 @@ def asked_of_present(present: Present, districts: Iterable[int]) -> Asked:
 
 def find(asked: Asked, index: Index) -> Match:
     """Say who is meant; more than one who fits is never decided here."""
-    found = _by_identity(asked, index)
+    return by_identity(asked, index) or by_name(asked, index)
+
+
+def by_identity(asked: Asked, index: Index) -> Match | None:
+    """Say who is meant by the number and the addresses, or None when nobody is known by them."""
+    found = _identified(asked, index)
     sure = {people[0]: by for by, people in reversed(found) if len(people) == 1}
     if len(sure) > 1:
         return Conflict(tuple(Certain(person, by) for person, by in reversed(sure.items())))
@@ -52,9 +57,25 @@ def find(asked: Asked, index: Index) -> Match:
         if by != BY_NUMBER and numbers_differ(asked, index.people[person]):
             return Candidates((Candidate(person, EMAIL_OTHER_NUMBER),))
         return Certain(person, by)
-    if several := {person: Candidate(person, by) for by, people in found for person in people}:
-        return Candidates(tuple(several.values()))
-    return _by_name(asked, index)
+    several = {person: Candidate(person, by) for by, people in found for person in people}
+    return Candidates(tuple(several.values())) if several else None
+
+
+def by_name(asked: Asked, index: Index, without: Container[int] = frozenset()) -> Match:
+    """Find an exact name in the districts asked about, else those who may be meant.
+
+    People `without` stand on rows of their own, so that no other row of the same file means them.
+    """
+    if asked.name is None or not (key := name_key(asked.name)):
+        return Nobody()
+    same = [each for each in index.keys.get(key, ()) if each not in without]
+    here = [each for each in same if index.people[each].district in asked.districts]
+    if len(here) == 1 and not _contradicted(asked, index.people[here[0]], index):
+        return Certain(here[0], BY_NAME)
+    named = [Candidate(each, _why(asked, index.people[each]), _must_ask(asked, index.people[each])) for each in same]
+    near = [each for each in _near(asked, key, index) if each.person_id not in same and each.person_id not in without]
+    people = (*sorted(named, key=lambda each: each.person_id not in here), *near)[:MOST_CANDIDATES]
+    return Candidates(people) if people else Nobody()
 
 
 def numbers_differ(asked: Asked, known: Known) -> bool:
@@ -64,7 +85,7 @@ def numbers_differ(asked: Asked, known: Known) -> bool:
     return loose_number(asked.employee_number) != loose_number(known.employee_number)
 
 
-def _by_identity(asked: Asked, index: Index) -> list[tuple[str, tuple[int, ...]]]:
+def _identified(asked: Asked, index: Index) -> list[tuple[str, tuple[int, ...]]]:
     """Give whom the number and each address name, the strongest first; the number as written or without zeros."""
     found: list[tuple[str, tuple[int, ...]]] = []
     if asked.employee_number:
@@ -89,20 +110,6 @@ def _by_mailbox(key: str, index: Index) -> tuple[int, ...]:
         for each in held
         if not at or any(address_key(sign_in) == mailbox for sign_in in index.people[each].sign_ins)
     )
-
-
-def _by_name(asked: Asked, index: Index) -> Match:
-    """Find an exact name in the districts asked about, else those who may be meant."""
-    if asked.name is None or not (key := name_key(asked.name)):
-        return Nobody()
-    same = index.keys.get(key, ())
-    here = [each for each in same if index.people[each].district in asked.districts]
-    if len(here) == 1 and not _contradicted(asked, index.people[here[0]], index):
-        return Certain(here[0], BY_NAME)
-    named = [Candidate(each, _why(asked, index.people[each]), _must_ask(asked, index.people[each])) for each in same]
-    near = [each for each in _near(asked, key, index) if each.person_id not in same]
-    people = (*sorted(named, key=lambda each: each.person_id not in here), *near)[:MOST_CANDIDATES]
-    return Candidates(people) if people else Nobody()
 
 
 def _contradicted(asked: Asked, known: Known, index: Index) -> bool:
@@ -156,4 +163,4 @@ def _near(asked: Asked, key: str, index: Index) -> list[Candidate]:
         for each in index.mailboxes.get(address_key(address).partition("@")[0], ()):
             found.setdefault(each, MAILBOX)
     likeliest = sorted(found, key=lambda each: (index.people[each].district not in asked.districts, each))
-    return [Candidate(each, found[each]) for each in likeliest[:MOST_CANDIDATES]]
+    return [Candidate(each, found[each]) for each in likeliest]
