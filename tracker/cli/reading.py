@@ -1,0 +1,155 @@
+"""coverage, left, report: what was true on a day, asked and exported."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli import door
+from tracker.cli.say import print_json, say, table, talk
+
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day; today if left out.")]
+KnownOn = Annotated[
+    str | None,
+    typer.Option("--known-on", metavar="WHEN", help="A date, a moment or a change's number; now if left out."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+By = Literal["state", "program", "district", "team", "classification"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(coverage)
+    app.command()(left)
+    app.command()(report)
+
+
+def coverage(
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    course: Annotated[str | None, typer.Option(metavar="CODE", help="One course only.")] = None,
+    by: Annotated[By, typer.Option(help="What a row stands for.")] = "team",
+    as_json: Json = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Print rows without symbols, one a line.")] = False,
+) -> None:
+    """Show teams reached and people trained, as of any day and as known on any moment.
+
+    Example: tracker coverage --as-of 2025-09-30
+    """
+    from tracker.coverage.measure import measure
+    from tracker.coverage.shape import as_json as shape
+    from tracker.journal.past import as_known
+    from tracker.reports.table import grid_lines
+
+    with door.records() as store:
+        with store.reading() as now:
+            zone = door.settings(now).zone
+        day = door.day_of(as_of, zone)
+        with as_known(store, known_on, zone) as (db, known):
+            counted = measure(db, day, course=course, by=by, known_on=known.at if known else None)
+    if as_json:
+        print_json(shape(counted))
+    elif as_csv:
+        _csv(shape(counted)["rows"])
+    elif plain or by != "team":
+        _plain(shape(counted)["rows"])
+    else:
+        for line in grid_lines(counted):
+            say(line)
+
+
+def _csv(rows: list[dict[str, object]]) -> None:
+    import csv
+    import sys
+
+    from tracker.reports.as_csv import cell
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if rows:
+        writer.writerow(rows[0])
+        writer.writerows([cell(value) for value in row.values()] for row in rows)
+
+
+def _plain(rows: list[dict[str, object]]) -> None:
+    shown = ("course", "district", "program", "team", "classification", "state", "last_delivery")
+    used = [name for name in shown if any(row[name] is not None for row in rows)]
+    table(
+        [*used, "teams", "trained", "rate"],
+        [
+            [
+                *(row[name] for name in used),
+                f"{row['teams_reached']} of {row['teams']}",
+                f"{row['trained']} of {row['eligible']}",
+                f"{row['staff_rate']:.1%}" if isinstance(row["staff_rate"], float) else "no rate",
+            ]
+            for row in rows
+        ],
+    )
+
+
+def left(
+    as_of: AsOf = None,
+    course: Annotated[str | None, typer.Option(metavar="CODE", help="One course only.")] = None,
+    known_on: KnownOn = None,
+    as_json: Json = False,
+) -> None:
+    """Show who is still to be trained: eligible people without credit in force.
+
+    Example: tracker left --course screening-overview
+    """
+    from tracker.coverage.left import left as outstanding
+    from tracker.journal.past import as_known
+
+    with door.records() as store:
+        with store.reading() as now:
+            zone = door.settings(now).zone
+        day = door.day_of(as_of, zone)
+        with as_known(store, known_on, zone) as (db, _):
+            people = outstanding(db, day, course).people
+    if as_json:
+        print_json(people)
+    else:
+        table(
+            ("team", "name", "employee number", "course", "state"),
+            [(each.team, each.name, each.employee_number, each.course, each.state) for each in people],
+        )
+
+
+def report(
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="xlsx,pdf,html,csv,json", help="Which files, divided by commas.")
+    ] = "xlsx,pdf,html,csv,json",
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where; else the workspace's exports.")] = None,
+    internal: Annotated[bool, typer.Option("--internal", help="With the names of who is left.")] = False,
+    external: Annotated[bool, typer.Option("--external", help="For partners: small numbers withheld.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write the coverage report; the leadership copy, without names, unless another is asked for.
+
+    Example: tracker report --as-of 2025-09-30 --format pdf,xlsx
+    """
+    from tracker.errors import WrongUsage
+    from tracker.reports.formats import write
+    from tracker.reports.gather import gather
+
+    if internal and external:
+        raise WrongUsage("A report is internal or external, not both. Nothing was written.")
+    copy: Literal["leadership", "internal", "external"] = (
+        "internal" if internal else "external" if external else "leadership"
+    )
+    wanted = [name.strip().lower() for name in formats.split(",") if name.strip()]
+    with door.records() as store:
+        with store.reading() as now:
+            zone = door.settings(now).zone
+        day = door.day_of(as_of, zone)
+        drawn = gather(store, day, known_on=known_on, zone=zone, copy=copy, example=door.workspace().example)
+    written = write(drawn, wanted, out or door.workspace().exports)
+    if as_json:
+        print_json({"as_of": drawn.as_of, "fingerprint": drawn.fingerprint, "files": [str(path) for path in written]})
+    else:
+        talk(drawn.headline)
+        for path in written:
+            say(str(path))

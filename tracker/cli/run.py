@@ -1,0 +1,123 @@
+"""From words to an exit code: global options first, then the command; every ending is one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tracker.errors import TrackerError
+
+_VALUED = ("--workspace", "--database")
+_FLAGS = ("--read-only", "--no-color", "--allow-network")
+INTERRUPTED = 130
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command and give its exit code; nothing but data goes to stdout."""
+    _speak_utf8()
+    ordered = globals_first(words)
+    try:
+        return _run(ordered)
+    except TrackerError as error:
+        return _refuse(error, as_json="--json" in ordered)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped. Nothing half done was kept.", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last door: no traceback reaches the coordinator
+        return _unexpected(error, ordered)
+
+
+def globals_first(words: Sequence[str]) -> list[str]:
+    """Put the global options before the command, wherever they were written."""
+    front: list[str] = []
+    rest: list[str] = []
+    words = list(words)
+    while words:
+        word = words.pop(0)
+        if word == "--":
+            return [*front, *rest, word, *words]
+        if word in _VALUED and words:
+            front += [word, words.pop(0)]
+        elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _VALUED)):
+            front.append(word)
+        else:
+            rest.append(word)
+    return [*front, *rest]
+
+
+def _run(words: list[str]) -> int:
+    from typer.exceptions import Abort, Exit, TyperException
+
+    from tracker.cli.app import app
+    from tracker.cli.say import complain
+
+    try:
+        result = app(args=words, prog_name="tracker", standalone_mode=False)
+    except Exit as ending:
+        return int(ending.exit_code)
+    except Abort:
+        return INTERRUPTED
+    except TyperException as error:
+        complain(f"{error.format_message()} Add --help to see how it is used.")
+        return int(error.exit_code)
+    return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the terminal's code page is; what cannot be written shows as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _refuse(error: TrackerError, *, as_json: bool) -> int:
+    from tracker.cli.say import complain, print_json
+
+    if as_json:
+        print_json({"error": error.message, **error.facts})
+    complain(error.message)
+    return error.exit_code
+
+
+def _unexpected(error: Exception, words: Sequence[str]) -> int:
+    from tracker.cli.say import complain, print_json
+
+    kept = _keep_log(error, words)
+    sentence = f"Something unexpected happened ({type(error).__name__}). Nothing half done was kept."
+    if "--json" in words:
+        print_json({"error": sentence})
+    complain(sentence + (f" What happened, without names, is in {kept}." if kept else ""))
+    return 1
+
+
+def _keep_log(error: Exception, words: Sequence[str]) -> Path | None:
+    """Write where the error came from, without messages, parameters or local variables: they may hold names."""
+    import traceback
+    from datetime import UTC, datetime
+
+    from tracker import __version__, workspace
+
+    command = next((word for word in words if not word.startswith("-")), "")
+    frames = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    try:
+        chosen = workspace.choose(None, _option(words), os.environ, Path.cwd())
+        chosen.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = chosen.logs / f"error-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.txt"
+        path.write_text(
+            "\n".join([f"tracker {__version__}: {command}", type(error).__name__, *frames]) + "\n", encoding="utf-8"
+        )
+    except (OSError, TrackerError):
+        return None
+    return path
+
+
+def _option(words: Sequence[str]) -> Path | None:
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--workspace":
+            return Path(following)
+        if word.startswith("--workspace="):
+            return Path(word.partition("=")[2])
+    return None

@@ -1,0 +1,240 @@
+"""log, schedule, hold, cancel, sessions."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from tracker.cli import door
+from tracker.cli.reading import AsOf
+from tracker.cli.say import print_json, say, table, talk
+
+if TYPE_CHECKING:
+    from tracker.intake.attend import Attended
+    from tracker.intake.values import AttendanceFile
+
+NOT_MATCHED = 5
+Mode = Literal["virtual", "in_person", "asynchronous", "recorded"]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Course = Annotated[str, typer.Argument(metavar="COURSE", help="A course's code, or its first letters.")]
+Number = Annotated[int, typer.Argument(metavar="N", help="The session's number.")]
+Teams = Annotated[list[str] | None, typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team.")]
+Attendance = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="An attendance report; once per file.")]
+Names = Annotated[str | None, typer.Option(metavar="-", help="- reads one person a line from standard input.")]
+Headcount = Annotated[int | None, typer.Option(min=0, metavar="N", help="How many were there.")]
+Zone = Annotated[str | None, typer.Option(help="The session's own time zone, if not the agency's.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    for command in (log, schedule, hold, cancel, sessions):
+        app.command()(command)
+
+
+def log(
+    course: Course,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="The local day; else the report says it.")] = None,
+    team: Teams = None,
+    attendance: Attendance = None,
+    names: Names = None,
+    headcount: Headcount = None,
+    into: Annotated[int | None, typer.Option(metavar="N", help="Add people to this session instead.")] = None,
+    minutes: Annotated[int | None, typer.Option(min=1, help="How long it was.")] = None,
+    mode: Annotated[Mode, typer.Option(help="How it was held.")] = "virtual",
+    facilitator: Annotated[str, typer.Option(help="Who led it.")] = "",
+    note: Annotated[str, typer.Option()] = "",
+    zone: Zone = None,
+    as_json: Json = False,
+) -> None:
+    """Log a session that was held: the teams that it reached, and who was there.
+
+    Example: tracker log screening-overview --on 2025-09-12 --team D4-CPS --attendance report.csv
+    """
+    from tracker import teams
+    from tracker.intake.attend import log_session
+
+    with door.records(writing=True) as store:
+        with store.reading() as db:
+            agency = door.settings(db).zone
+            day = door.day_of(on, agency) if on else None
+            found = teams.find_all(db, team or (), day)
+        done = log_session(
+            store,
+            course,
+            day=day,
+            teams=found,
+            zone=zone or agency,
+            given=_given(attendance, names, day),
+            headcount=headcount,
+            into=into,
+            minutes=minutes,
+            mode=mode,
+            facilitators=facilitator,
+            note=note,
+        )
+    _finish(done, attendance or [], as_json=as_json)
+
+
+def _given(attendance: list[Path] | None, names: str | None, day: object) -> "AttendanceFile | None":
+    from datetime import date
+
+    from tracker.errors import WrongUsage
+    from tracker.intake.attend import read_attendances
+    from tracker.intake.attendance import read_names
+
+    if attendance and names:
+        raise WrongUsage("Give an attendance file or names, not both.")
+    if names is None:
+        return read_attendances(attendance, day if isinstance(day, date) else None) if attendance else None
+    if names != "-":
+        raise WrongUsage("--names takes - and reads one person a line from standard input.")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    return read_names(sys.stdin.read())
+
+
+def tell(done: "Attended", paths: list[Path]) -> None:
+    """Say what was recorded, and list whoever waits for a decision."""
+    from tracker.intake import set_aside
+
+    logged = done.logged
+    reached = ", ".join(logged.delivered_to)
+    talk(f"Session {logged.session}: {reached}; {logged.completed} completed, {logged.partial} partial.")
+    for line in done.warnings:
+        talk(f"  ! {line}")
+    for each in done.recognition.undecided if done.recognition else ():
+        may = "; ".join(f"{name} ({why})" for name, why in each.candidates)
+        talk(f"  ? {each.said}" + (f": {may}" if may else ": nobody in the records fits"))
+    if paths and done.recognition and done.recognition.undecided:
+        rows = set_aside.of_attendance(done.recognition)
+        beside = set_aside.write_beside(paths[0], rows, door.workspace().exports)
+        talk(f"These names wait for a decision; they are in {beside}.")
+    talk(f"`tracker undo {done.change}` takes it back.")
+
+
+def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
+    logged = done.logged
+    tell(done, paths)
+    if as_json:
+        print_json(
+            {
+                "session": logged.session,
+                "delivered_to": logged.delivered_to,
+                "completed": logged.completed,
+                "partial": logged.partial,
+                "not_matched": logged.not_matched,
+                "warnings": done.warnings,
+                "change": done.change,
+            }
+        )
+    else:
+        say(str(logged.session))
+    if logged.not_matched:
+        raise typer.Exit(NOT_MATCHED)
+
+
+def schedule(
+    course: Course,
+    on: Annotated[str, typer.Option(metavar="DAY")],
+    team: Annotated[list[str], typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team.")],
+    at: Annotated[str | None, typer.Option(metavar="TIME", help="Such as 9:00.")] = None,
+    minutes: Annotated[int | None, typer.Option(min=1)] = None,
+    mode: Annotated[Mode, typer.Option()] = "virtual",
+    note: Annotated[str, typer.Option()] = "",
+    zone: Zone = None,
+    as_json: Json = False,
+) -> None:
+    """Plan a session for one or several teams.
+
+    Example: tracker schedule screening-overview --on 2025-10-07 --team D4-Permanency --at 9:00
+    """
+    from tracker import teams, training
+
+    with door.records(writing=True) as store:
+        with store.reading() as db:
+            agency = door.settings(db).zone
+            day = door.day_of(on, agency)
+            found = teams.find_all(db, team, day)
+            title = training.find_course(db, course).title
+        codes = ", ".join(each.code for each in found)
+        with store.writing(f"scheduled {title} for {codes} on {day}") as db:
+            number = training.schedule(
+                db,
+                course,
+                day=day,
+                teams=[each.team_id for each in found],
+                zone=zone or agency,
+                starts_at=at,
+                minutes=minutes,
+                mode=mode,
+                note=note,
+            )
+    talk(f"Session {number} is planned for {day:%A} {day}: {codes}.")
+    if as_json:
+        print_json({"session": number, "on": day, "teams": [each.code for each in found]})
+    else:
+        say(str(number))
+
+
+def hold(
+    number: Number,
+    attendance: Attendance = None,
+    names: Names = None,
+    headcount: Headcount = None,
+    as_json: Json = False,
+) -> None:
+    """Mark a planned session held, with its attendance if there is some.
+
+    Example: tracker hold 12 --headcount 14
+    """
+    from tracker import training
+    from tracker.intake.attend import hold_session
+
+    with door.records(writing=True) as store:
+        with store.reading() as db:
+            day = training.find_session(db, number).day
+        done = hold_session(store, number, given=_given(attendance, names, day), headcount=headcount)
+    _finish(done, attendance or [], as_json=as_json)
+
+
+def cancel(number: Number, why: Annotated[str, typer.Option(help="Why, for the session's note.")] = "") -> None:
+    """Cancel a session; what was recorded of it stays and counts no more.
+
+    Example: tracker cancel 12 --why "snow day"
+    """
+    from tracker import training
+
+    with door.records(writing=True) as store, store.writing(f"cancelled session {number}") as db:
+        done = training.cancel(db, number, why=why)
+        day = done.day
+    talk(f"Session {number} of {day:%A} {day} is cancelled.")
+
+
+def sessions(
+    as_of: AsOf = None,
+    status: Annotated[Literal["planned", "held", "cancelled"] | None, typer.Option()] = None,
+    as_json: Json = False,
+) -> None:
+    """List the sessions, newest day first.
+
+    Example: tracker sessions --status planned
+    """
+    from tracker import training
+
+    with door.records() as store, store.reading() as db:
+        day = door.day_of(as_of, door.settings(db).zone) if as_of else None
+        found = training.listing(db, as_of=day, status=status)
+    if as_json:
+        print_json([{"session": each.number, **_facts(each)} for each in found])
+    else:
+        table(
+            ("session", "day", "course", "teams", "status", "present"),
+            [(s.number, s.day, s.course, " ".join(s.teams), s.status, s.present or "") for s in found],
+        )
+
+
+def _facts(each: object) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return {name: value for name, value in asdict(each).items() if name != "number"}  # type: ignore[call-overload] # a frozen value

@@ -1,0 +1,136 @@
+"""From a file to the records: what `import` and the import screen do, the proposal always before the commit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from tracker.errors import UnreadableFile, WrongUsage
+from tracker.intake.commit import commit, propose_roster
+from tracker.intake.held import bound
+from tracker.intake.propose import Decided, Proposal
+from tracker.intake.reading import read_book
+from tracker.intake.roster import read_roster
+from tracker.intake.values import Roster
+from tracker.store import Store
+from tracker.teams import TeamFacts
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A roster file, what it would change (or changed), and the number of its change if it was written."""
+
+    roster: Roster
+    proposal: Proposal
+    teams: dict[int, str]  # the codes of the teams that the proposal names
+    committed: bool
+    change: int | None
+
+    @property
+    def set_aside(self) -> bool:
+        """Say whether anything waits for a decision."""
+        return bool(self.proposal.aside or self.proposal.possibly_left)
+
+
+def read_file(
+    path: Path,
+    *,
+    on: date | None = None,
+    district: int | None = None,
+    program: str | None = None,
+    password: str | None = None,
+) -> Roster:
+    """Read a file as a roster; its date is the one given, or found in it, or it is asked for."""
+    if not path.is_file():
+        raise UnreadableFile(f"There is no file {path.name} there. Check the path.")
+    roster = read_roster(read_book(path, password=password), on=on, district=district, program=program)
+    if roster.on is None:
+        raise WrongUsage(f"{path.name} does not say which day it is true for. Give it with --on, e.g. --on 2025-09-02.")
+    return roster
+
+
+def import_roster(
+    store: Store,
+    path: Path,
+    *,
+    on: date | None = None,
+    district: int | None = None,
+    team: TeamFacts | None = None,
+    yes: bool = False,
+    password: str | None = None,
+) -> Imported:
+    """Propose a roster and, with `yes`, write all of it that is certain; the same file again changes nothing."""
+    roster = read_file(
+        path,
+        on=on,
+        district=team.district if team else district,
+        program=team.program if team else None,
+        password=password,
+    )
+    decided = Decided(teams=_all_rows(roster, team.team_id)) if team else Decided()
+    return apply_roster(store, roster, yes=yes, decided=decided)
+
+
+def apply_roster(store: Store, roster: Roster, *, yes: bool, decided: Decided) -> Imported:
+    """Propose a roster that was read and, with `yes`, commit it in one operation."""
+    day = roster.on
+    if day is None:
+        raise WrongUsage("A roster needs its day. Give it with --on.")
+    with store.reading() as db:
+        proposal = propose_roster(db, roster, on=day, decided=decided)
+        codes = {row.id: row.code for row in db.execute(text("SELECT id, code FROM team"))}
+        nothing_new = proposal.is_empty and _known(db, roster, day)
+    change = None
+    if yes and not nothing_new:
+        with store.writing(_words(roster, proposal), backup="before import") as db:
+            commit(db, roster, proposal, decided=decided)
+            change = db.info["operation"]
+    return Imported(roster, proposal, codes, yes, change)
+
+
+def _all_rows(roster: Roster, team: int) -> dict[tuple[str, int], int]:
+    return {(who.sheet, who.row): team for sheet in roster.sheets for who in sheet.people}
+
+
+def _known(db: Session, roster: Roster, day: date) -> bool:
+    """Say whether this very file was imported for this day already."""
+    return (
+        db.execute(
+            text("SELECT 1 FROM import WHERE kind = 'roster' AND digest = :digest AND day = :day"),
+            {"digest": roster.digest, "day": bound(db, day)},
+        ).first()
+        is not None
+    )
+
+
+def _words(roster: Roster, proposal: Proposal) -> str:
+    counts = proposal.effect
+    added, changed, ended = counts["joiners"], counts["movers"] + counts["changed"], counts["leavers"]
+    return f"imported {roster.file} as of {roster.on} (+{added} ~{changed} -{ended})"
+
+
+def looks_like_attendance(path: Path) -> bool:
+    """Say whether a file begins as a meeting's attendance report does."""
+    from tracker.intake.text import decode
+
+    with path.open("rb") as file:
+        start = decode(file.read(4096))[0].lstrip("\ufeff \r\n").casefold()
+    return start.startswith(("1. summary", '"1. summary', "meeting summary", "full name\tuser action"))
+
+
+def sheets_of(imported: Imported) -> Sequence[dict[str, object]]:
+    """Give what was read from each sheet, as JSON shows it."""
+    return [
+        {
+            "sheet": sheet.sheet,
+            "header_row": sheet.header_row,
+            "people": len(sheet.people),
+            "columns": sheet.columns,
+            "refused": list(sheet.refused),
+            "skipped": sheet.skipped,
+        }
+        for sheet in imported.roster.sheets
+    ]

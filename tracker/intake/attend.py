@@ -1,0 +1,167 @@
+"""From attendance files or pasted names to a session: recognised people in, everybody else set aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from tracker import training
+from tracker.errors import UnreadableFile, WrongUsage
+from tracker.intake.attendance import merge, read_attendance
+from tracker.intake.recognise import Recognition, recognise
+from tracker.intake.values import AttendanceFile
+from tracker.model import Import, id_of
+from tracker.store import Store
+from tracker.teams import TeamFacts, find
+from tracker.training import Logged, NotMatched, Presence
+
+_MOST = 0.5  # of the recognised people: a team that holds so many is the session's team
+
+
+@dataclass(frozen=True)
+class Attended:
+    """A session that was logged: what was recorded, who was recognised, and what the coordinator should know."""
+
+    logged: Logged
+    recognition: Recognition | None
+    warnings: tuple[str, ...]
+    change: int
+
+
+def read_attendances(paths: Sequence[Path], on: date | None) -> AttendanceFile:
+    """Read the reports of one session as one list."""
+    missing = [path for path in paths if not path.is_file()]
+    if missing:
+        raise UnreadableFile(f"There is no file {missing[0].name} there. Check the path.")
+    return merge([read_attendance(path, on=on) for path in paths])
+
+
+def log_session(
+    store: Store,
+    course: str,
+    *,
+    day: date | None,
+    teams: Sequence[TeamFacts],
+    zone: str,
+    given: AttendanceFile | None = None,
+    headcount: int | None = None,
+    into: int | None = None,
+    minutes: int | None = None,
+    mode: str = "virtual",
+    facilitators: str = "",
+    note: str = "",
+) -> Attended:
+    """Log a session that was held, or add people to one (`into`)."""
+    with store.reading() as db:
+        day = _day_of(db, day, given, into)
+        recognition = recognise(db, given, day, _districts(db, teams, into)) if given else None
+        teams = teams or (_teams_of(db, recognition, day) if recognition and into is None else ())
+        title = training.find_course(db, course).title if course else ""
+    if not teams and into is None:
+        raise WrongUsage("Say which team it was for, e.g. --team D4-CPS.")
+    codes = ", ".join(team.code for team in teams)
+    words = f"logged {title} for {codes} on {day}" if into is None else f"added people to session {into}"
+    with store.writing(words) as db:
+        import_id = _imported(db, given, day)
+        present, aside = _presences(recognition)
+        if into is not None:
+            logged = training.add_people(
+                db, into, present=present, not_matched=aside, headcount=headcount, import_id=import_id
+            )
+        else:
+            logged = training.log(
+                db,
+                course,
+                day=day,
+                teams=[team.team_id for team in teams],
+                zone=zone,
+                present=present,
+                not_matched=aside,
+                headcount=headcount,
+                import_id=import_id,
+                starts_at=f"{given.starts_at:%H:%M}" if given and given.starts_at else None,
+                minutes=minutes or (max(1, int(given.minutes)) if given and given.minutes else None),
+                mode=mode,
+                facilitators=facilitators,
+                note=note,
+            )
+        change = db.info["operation"]
+    return Attended(logged, recognition, _warnings(recognition, logged), change)
+
+
+def hold_session(
+    store: Store, number: int, *, given: AttendanceFile | None = None, headcount: int | None = None
+) -> Attended:
+    """Mark a planned session held, with its attendance where there is some."""
+    with store.reading() as db:
+        session = training.find_session(db, number)
+        day = session.day
+        recognition = recognise(db, given, day, _districts(db, (), number)) if given else None
+    with store.writing(f"marked session {number} of {day} held") as db:
+        import_id = _imported(db, given, day)
+        present, aside = _presences(recognition)
+        logged = training.hold(db, number, present=present, not_matched=aside, headcount=headcount, import_id=import_id)
+        change = db.info["operation"]
+    return Attended(logged, recognition, _warnings(recognition, logged), change)
+
+
+def preview(store: Store, number: int, given: AttendanceFile) -> Recognition:
+    """Hold a list against a session that is there, without writing."""
+    with store.reading() as db:
+        session = training.find_session(db, number)
+        return recognise(db, given, session.day, _districts(db, (), number))
+
+
+def _day_of(db: Session, day: date | None, given: AttendanceFile | None, into: int | None) -> date:
+    if into is not None:
+        return training.find_session(db, into).day
+    found = day or (given.on if given else None)
+    if found is None:
+        raise WrongUsage("Say on which day it was held, e.g. --on 2025-09-12.")
+    return found
+
+
+def _districts(db: Session, teams: Sequence[TeamFacts], number: int | None) -> list[int]:
+    """Give the districts in which an exact name is enough."""
+    if number is not None:
+        codes = [code for each in training.listing(db) if each.number == number for code in each.teams]
+        teams = [find(db, code) for code in codes]
+    return [team.district for team in teams if team.district is not None]
+
+
+def _teams_of(db: Session, recognition: Recognition, day: date) -> tuple[TeamFacts, ...]:
+    """Give the team that most of the recognised people are on; no such team is asked for."""
+    if recognition.teams and recognition.teams[0][1] >= _MOST * len(recognition.people):
+        return (find(db, recognition.teams[0][0], day),)
+    listed = ", ".join(f"{count} of {code}" for code, count in recognition.teams)
+    raise WrongUsage(f"The people in this list are of several teams ({listed}). Say which with --team.")
+
+
+def _imported(db: Session, given: AttendanceFile | None, day: date) -> int | None:
+    if given is None or given.kind == "names":
+        return None
+    record = Import(kind="attendance", file=given.file, digest=given.digest, day=day)
+    db.add(record)
+    db.flush()
+    return id_of(record)
+
+
+def _presences(recognition: Recognition | None) -> tuple[list[Presence], list[NotMatched]]:
+    if recognition is None:
+        return [], []
+    present = [Presence(each.person_id, each.minutes) for each in recognition.people]
+    return present, [NotMatched(each.said, each.email, each.minutes) for each in recognition.undecided]
+
+
+def _warnings(recognition: Recognition | None, logged: Logged) -> tuple[str, ...]:
+    """Say when most of the people are of another team than the session was logged for."""
+    if recognition is None:
+        return ()
+    said = [problem.message for problem in recognition.problems]
+    elsewhere = [(code, count) for code, count in recognition.teams if code not in logged.delivered_to]
+    if sum(count for _, count in elsewhere) > _MOST * len(recognition.people):
+        code, count = elsewhere[0]
+        said.append(f"{count} of {len(recognition.people)} names are of {code}. Was it for that team?")
+    return tuple(said)
