@@ -138,7 +138,7 @@ def restore(
         talk(f"This would put {source.name} in the place of the records. Add --yes to do it.")
         return
     done = put_back(where, source, clock=door.now, allow_network=door.OPTIONS.allow_network)
-    talk(f"Restored {source.name}." + (f" What was there before is kept as {done.before.name}." if done.before else ""))
+    talk(f"Restored {source.name}." + (f" What was there before is kept as {done.kept.name}." if done.kept else ""))
 
 
 def check(as_json: Json = False) -> None:
