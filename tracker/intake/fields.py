@@ -11,7 +11,8 @@ from tracker.names import tidy as tidied
 Reader = Callable[[Cell], object]
 
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\"()\[\]]{2,}")
-_NUMBER = re.compile(r"[A-Z]{0,6}-?\d[A-Z0-9-]{0,18}")
+_NUMBER = re.compile(r"[A-Z]{0,6}-?\d[\d-]{0,18}[A-Z]{0,2}")
+_NOT_YET = frozenset({"pending", "new", "new hire", "newhire", "not yet", "applied", "waiting"})
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
 _DECIMAL = re.compile(r"(\d+)\.0+")
 EARLIEST, LATEST = date(1940, 1, 1), date(2100, 1, 1)
@@ -72,7 +73,8 @@ def identifier(cell: Cell) -> str | None:
     if isinstance(cell, date):
         raise Unfit("not_a_number", "Excel made a date of this employee number. Type it again as text.")
     text = "".join(as_text(cell).translate(_UNSEEN).split()).upper().strip("'\u2019`")
-    if words.is_nothing(text):
+    plain = words.key(as_text(cell))
+    if words.is_nothing(text) or plain in _NOT_YET or words.is_vacant(plain):
         return None
     text = _DECIMAL.sub(r"\1", text) if _DECIMAL.fullmatch(text) else text
     if _SCIENTIFIC.fullmatch(text):

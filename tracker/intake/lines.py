@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from statistics import median
 
-from tracker.intake import words
+from tracker.intake import nametext, words
 from tracker.intake.columns import BY_FIELD
-from tracker.intake.fields import Reader, Unfit, as_text, day_from, remembered
+from tracker.intake.fields import Reader, Unfit, as_text, day_from, identifier, remembered
 from tracker.intake.places import Place, Sources
 from tracker.intake.scan.cells import NOT_CALCULATED
 from tracker.intake.scan.limits import letters
@@ -25,7 +25,7 @@ SET_ASIDE = frozenset(
     | {"unknown_district", "unknown_program"}
 )
 WHO = frozenset({"name", "employee_number", "email", "sign_in"})
-_MARKS = " \t*\u2022\u00b7\u2013\u2014~^+#-"
+FEWEST = 4  # digits in any employee number
 ENOUGH = 5  # numbers, before they show a custom
 IDENTIFYING = frozenset({"employee_number", "email"})
 DAYS = frozenset({"hired_on", "starts_on"})
@@ -98,13 +98,13 @@ class Lines:
         """Tell the rows that stand for nobody; what could be a person is never among them."""
         names = [text for part in ("name", "family", "given") if (text := self.text(cells, part))]
         texts = [as_text(cells[at - 1]) for at in filled]
+        if any(map(words.is_example, names)) and not self.text(cells, "email").count("@"):
+            return Line("example")
         if self.is_identified(cells):
-            counted = not names and any(map(words.is_total, texts))
-            return Line("total") if counted else self.remark(cells, filled, names)
+            return Line("total") if self.counts(cells, names, texts) else self.remark(cells, filled, names)
         kinds = (
             ("vacant", words.is_vacant, names or texts),
             ("total", words.is_total, [*names, *texts[:1]]),
-            ("example", words.is_example, names),
         )
         for kind, says_so, said in kinds:
             if any(map(says_so, said)):
@@ -116,11 +116,20 @@ class Lines:
         nobody = None if names or numbered or row in self.failed_rows else Line("nobody")
         return self.remark(cells, filled, names) or nobody
 
+    def counts(self, cells: Sequence[Cell], names: list[str], texts: list[str]) -> bool:
+        """Whether a row only counts: a total's words, and a number too short to be a person's."""
+        if names and ("," in names[0] or self.text(cells, "email")):
+            return False
+        short = sum(map(str.isdigit, self.text(cells, "employee_number"))) < FEWEST
+        return any(map(words.is_total, names[:1] or texts)) and (short or not names)
+
     def remark(self, cells: Sequence[Cell], filled: list[int], names: list[str]) -> Line | None:
         """Tell a line of a legend or a signature: words where the number stands, or a short row unlike the others."""
         column = self.columns.get("employee_number")
         first = as_text(cells[filled[0] - 1]) if filled else ""
         if first not in names and words.is_remark(first):
+            return Line("note", text=first)
+        if names and words.is_signature(names[0]) and not self.is_identified(cells):
             return Line("note", text=first)
         if not column or len(filled) * 2 > self.usual_filled or not names or "," in names[0]:
             return None
@@ -193,7 +202,7 @@ class Lines:
         """Put together what the row says of the person."""
         parts = {name: as_text(cells[at - 1]) for name in ("name", "family", "given") if (at := self.columns.get(name))}
         whole = parts.get("name", "")
-        bare = whole.strip(_MARKS) if whole[:1] in _MARKS or whole[-1:] in _MARKS else whole
+        bare, number = nametext.bare(whole)
         family, first = parts.get("family") or None, parts.get("given") or None
         middle = self.text(cells, "middle")
         if first and middle:
@@ -201,6 +210,8 @@ class Lines:
         name = parse_name(bare, family=family, given=first) if (bare.strip() or family or first) else None
         if name is not None and whole.strip() and name.raw == bare:
             name = replace(name, raw=whole)
+        if number and not found.get("employee_number"):
+            found["employee_number"] = identifier(number)
         used = {key: value for key, value in found.items() if value is not None}
         return Given(
             sheet=self.grid.sheet,
@@ -239,7 +250,7 @@ class Lines:
         """Say what makes it doubtful that the row is the one person that it seems."""
         row, found = given.row, []
         where = "name" if "name" in self.columns else "family"
-        raw = self.text(cells, where).strip(_MARKS)
+        raw = nametext.bare(self.text(cells, where))[0]
         if given.name is None and (row, self.columns.get(where, 0)) in self.grid.failed:
             pass  # said already: the cell failed
         elif given.name is None:

@@ -110,7 +110,7 @@ class _Assignment:
         ranked = sorted(columns, key=lambda column: -evidence.distinct(self.cells(column)))
         if self.clearly(ranked[0], ranked[1]):
             self.take(name, ranked[0])
-            self.say(f"{self.called(ranked[0])} is the person's own {_said(name)}: its values differ from row to row.")
+            self.say(f"{self.called(ranked[0])} is {_said(name)} of the person: its values differ from row to row.")
         elif claims[0][0] < claims[1][0]:
             self.take(name, columns[0])
             self.say(f"Of several columns for {_said(name)}, {self.called(columns[0])} is used.")

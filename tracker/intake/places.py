@@ -1,9 +1,12 @@
 """Which district and program a row belongs to, and which words said so."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.intake import words
+
+_UNIT = re.compile(r"\b(?:unit|team)\b[\s#]*(?:no\.?\s*)?[\w-]*\d[\w-]*|\b(?:unit|team)\s+[A-Z]\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,9 @@ def place_in(text: str) -> Place:
 
 
 def block_place(text: str) -> Place:
-    """Give the place that a heading within a table stands for: its own words are the unit unless they are more."""
+    """Give the place that a heading within a table stands for: "Unit 4A" in it is the unit, else its own words."""
     district, program = words.district_and_program(text)
     program = program or words.program_of(text)
-    speaks = words.key(text)
-    unit = text if "unit" in speaks or "team" in speaks or not (district or program) else None
-    return Place(district, program, unit)
+    named = _UNIT.search(text)
+    unit = named[0] if named else text
+    return Place(district, program, unit if named or not (district or program) else None)

@@ -11,7 +11,7 @@ from tracker.intake.mapping import Known
 from tracker.intake.places import Place, place_in
 from tracker.intake.sheet import read_sheet
 from tracker.intake.twins import Twins, twins
-from tracker.intake.values import Book, Roster, SheetRead
+from tracker.intake.values import Book, Given, Roster, SheetRead
 
 __all__ = ["SET_ASIDE", "read_roster"]
 
@@ -31,7 +31,7 @@ def read_roster(
     if not any(sheet.people for sheet in sheets):
         raise NothingToImport(_nobody(sheets))
     found = twins(who for sheet in sheets for who in sheet.people)
-    sheets = tuple(_without_twins(sheet, found) for sheet in sheets)
+    sheets = _narrowed(tuple(_without_twins(sheet, found) for sheet in sheets))
     day, source = (on, "given") if on else roster_day(book, sheets)
     return Roster(book.file, book.digest, day, source, sheets, book.notes)
 
@@ -48,12 +48,25 @@ def _without_twins(sheet: SheetRead, found: Twins) -> SheetRead:
     problems = tuple(problem for problem in found.problems if problem.sheet == sheet.sheet)
     if not repeats and not problems:
         return sheet
-    said = tuple(
-        f"Row {who.row} repeats row {found.repeats[who.sheet, who.row][1]}: the person counts once." for who in repeats
-    )
+    said = tuple(f"Row {who.row} repeats {_other(who, found)}: the person counts once." for who in repeats)
     return replace(
         sheet,
         people=tuple(who for who in sheet.people if (who.sheet, who.row) not in found.repeats),
         problems=sheet.problems + problems,
         assumptions=sheet.assumptions + said,
+    )
+
+
+def _other(who: Given, found: Twins) -> str:
+    """Say where the row stands that another repeats."""
+    sheet, row = found.repeats[who.sheet, who.row]
+    return f"row {row}" + (f" of sheet “{sheet}”" if sheet != who.sheet else "")
+
+
+def _narrowed(sheets: tuple[SheetRead, ...]) -> tuple[SheetRead, ...]:
+    """Let a sheet that names no program cover a whole district only where no other sheet names one there."""
+    named = {district for sheet in sheets for district, program in sheet.scope if program is not None}
+    return tuple(
+        replace(sheet, scope=frozenset(place for place in sheet.scope if place[1] is not None or place[0] not in named))
+        for sheet in sheets
     )

@@ -11,7 +11,9 @@ from tracker.intake.places import Place, Sources, block_place, place_in
 from tracker.intake.scan.limits import letters
 from tracker.intake.tables import Table, tables
 from tracker.intake.values import Cell, Given, Grid, Problem, SheetRead
+from tracker.names import tidy
 
+SHORT = 6  # words in a heading above a table
 SHARED = ("unit", "program", "district", "supervisor", "classification", "worker_type")
 LEFT_OUT = {
     "vacant": "left out as vacant posts",
@@ -81,7 +83,7 @@ def _read_table(
     """Read a table's rows in order: a heading within it speaks for the rows below."""
     filled = _merged_down(grid, table, mapping)
     lines = Lines(grid, table.first, table.last, mapping.columns, epoch_1904, filled, sources)
-    block, leaving, before = Place(), False, len(found.people)
+    block, leaving, before = Place(), _of_leavers(grid, table), len(found.people)
     for row in range(table.first, table.last + 1):
         line = lines.read(row, block)
         if line is None:
@@ -89,6 +91,7 @@ def _read_table(
         if line.kind == "block":
             leaving = words.is_left(line.text)
             block = Place() if leaving else _next_block(block, block_place(line.text))
+            found.assumptions.append("Headings within the table speak for the rows below them.")
         elif line.given is None:
             found.left_out.setdefault(line.kind, []).append(row)
             found.problems += line.problems
@@ -97,6 +100,12 @@ def _read_table(
     mapping.guesses += _unfilled(grid, mapping, found.people[before:], filled)
     if filled:
         found.assumptions.append("A value merged over several rows counts for each of them.")
+
+
+def _of_leavers(grid: Grid, table: Table) -> bool:
+    """Whether the sheet's name, or a short line right above the header, says that these people left."""
+    above = [tidy(as_text(cell)) for row in grid.rows[: table.header_row - 1][-2:] for cell in row if cell is not None]
+    return words.is_left(grid.sheet) or any(words.is_left(text) and len(text.split()) <= SHORT for text in above)
 
 
 def _next_block(before: Place, now: Place) -> Place:

@@ -38,7 +38,7 @@ def tables(grid: Grid) -> tuple[Table, ...]:
             headers.append(row)
     ends = [*(row - 1 for row in headers[1:]), len(grid.rows)]
     return tuple(
-        Table(row, _headings(grid, row), lookups(grid, row), row + 1, end)
+        Table(row, _headings(grid, row), lookups(grid, row), row + 1 + _is_header(grid, row + 1), end)
         for row, end in zip(headers, ends, strict=True)
     )
 
@@ -78,7 +78,7 @@ def _first_header(grid: Grid) -> int | None:
 
 def _is_header(grid: Grid, row: int) -> bool:
     """Whether a row has at least two known headings, one of them of who a person is, and no values."""
-    if not _only_words(grid.rows[row - 1]):
+    if row > len(grid.rows) or not _only_words(grid.rows[row - 1]):
         return False
     fields = _fields(grid, row)
     return len(fields) >= FEW and bool(fields & IDENTITY)

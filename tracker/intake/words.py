@@ -58,6 +58,10 @@ _NOTE = re.compile(
     r"^(notes?|legend|key|source|prepared|(last )?updated|data|please|see|questions?|contact|instructions?|remember"
     r"|report|as of|printed|page|confidential|abbreviations?|submitted|completed by)\b"
 )
+_SIGNATURE = re.compile(
+    r"^(notes?|prepared|submitted|completed by|last updated|updated|questions?|contact|instructions?|legend|as of"
+    r"|printed|abbreviations?|data refreshed|report date)\b"
+)
 _DISTRICT = r"(?<![a-z0-9])(?:district|dist|d)s?[\s._#-]*(?:no\.?\s*)?0*([1-9]\d?)(?![0-9])"
 _ANOTHER = re.compile(
     r"\s*(?:,|&|\+|/|and|to|through|thru|[-\u2013])\s*(?:district|dist|d)?s?[\s.#]*0*[1-9]\d?(?![0-9]|[-_./]\d)"
@@ -159,6 +163,11 @@ def is_example(text: str) -> bool:
     """Whether a cell shows how to fill in the form instead of naming anybody."""
     words = key(text)
     return words in _EXAMPLES or words.startswith(("e g ", "example ", "sample "))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a cell in the place of a name opens a line about the roster itself; no name begins so."""
+    return "," not in text and _SIGNATURE.match(key(text)) is not None
 
 
 def is_remark(text: str) -> bool:

@@ -1,0 +1,21 @@
+"""What stands around a name in a roster's cell: marks and counts before it, a number or a role after it."""
+
+import re
+
+_BEFORE = re.compile(r"^(?:\s*\d{1,3}[.)]\s+|[\s*\u2022\u00b7\u2013\u2014~^+#-]+)")
+_AFTER = re.compile(r"[\s*\u2022\u00b7\u2013\u2014~^+#-]+$")
+_NUMBER = re.compile(r"\s*[(\[]\s*((?:OR)?[\s-]?\d{4,9})\s*[)\]]\s*$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\s+[-\u2013\u2014]\s*((?:acting |lead )?(?:supervisor|sup|lead(?: worker)?|manager|mentor|intern|acting|temp"
+    r"|ld|wos|job rotation|rotation|on loan|part time|new|new hire|trainee|ss[as]\d?|pem\w?))\s*$",
+    re.IGNORECASE,
+)
+
+
+def bare(text: str) -> tuple[str, str | None]:
+    """Give a name without marks, with a role behind a dash put in brackets, and the number that stood in brackets."""
+    number = _NUMBER.search(text)
+    if number:
+        text = text[: number.start()]
+    text = _ROLE.sub(r" (\1)", _AFTER.sub("", _BEFORE.sub("", text)))
+    return text, number[1] if number else None
