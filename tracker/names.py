@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARTICLES = frozenset(
     {"de", "la", "las", "los", "del", "della", "di", "da", "das", "dos", "du", "al", "el", "le", "y"}
@@ -19,14 +20,13 @@ _STRAIGHT = str.maketrans(
         **dict.fromkeys("\u200b\ufeff", ""),
     }
 )
-_FOLDED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "'": ""}
-)
+_FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "'": ""})
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SEQUENCES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS and their kin
 )
+_REMEMBERED = 20_000  # keys: a roster asks for each of its names several times
 _MOST_PARTS = 3  # "Family, Given, Credential" is still one person
 _JOINERS = "\u200c\u200d"  # invisible, yet part of how some scripts are written
 
@@ -78,15 +78,12 @@ def parse_name(text: str, *, family: str | None = None, given: str | None = None
 
 def name_key(name: Name | str) -> str:
     """Give what two writings of one name share: no case, accents, order, notes or middle initials."""
-    words = _words(name)
-    whole = [word for word in words if not _initial(word)]
-    enough = sum(len(word) > 1 or bool(_EAST_ASIAN.match(word)) for word in whole) > 1
-    return " ".join(sorted(whole if enough else words)) or _bare(name)
+    return _key(_compared(name))
 
 
 def initials(name: Name | str) -> frozenset[str]:
     """Give the letters that stand alone in a name: the "a" of "Doe, Jane A."."""
-    return frozenset(word for word in _words(name) if _initial(word))
+    return frozenset(word for word in _words(_compared(name)) if _initial(word))
 
 
 def looks_like_two_people(text: str) -> bool:
@@ -172,23 +169,29 @@ def _cased_word(word: str) -> str:
     if _suffix(word):
         return _SUFFIXES[word.lower().rstrip(".")] + ("." if word.endswith(".") else "")
     pieces = re.split(r"([-'.\"(])", word)
-    return "".join(
-        "Mc" + piece[2:].capitalize() if re.match("MC..", piece) else piece.capitalize() for piece in pieces
-    )
+    return "".join("Mc" + piece[2:].capitalize() if re.match("MC..", piece) else piece.capitalize() for piece in pieces)
 
 
-def _words(name: Name | str) -> list[str]:
+def _compared(name: Name | str) -> str:
+    """Give the part of a name that is compared: what is shown, without notes."""
+    return name.shown if isinstance(name, Name) else parse_name(name).shown
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _key(shown: str) -> str:
+    """Give the key of a name as shown; one without any word is its own key."""
+    words = _words(shown)
+    whole = [word for word in words if not _initial(word)]
+    enough = sum(len(word) > 1 or bool(_EAST_ASIAN.match(word)) for word in whole) > 1
+    return " ".join(sorted(whole if enough else words)) or tidy(show(shown)).casefold()
+
+
+def _words(text: str) -> list[str]:
     """Give a name's words, folded: what a comparison may look at."""
-    text = name.shown if isinstance(name, Name) else _without_notes(tidy(name))[0]
     if not text.isascii():
         folded = unicodedata.normalize("NFKD", tidy(show(text)).casefold())
         text = unicodedata.normalize("NFC", _ACCENTS.sub("", folded))
     return re.findall(r"[^\W_]+", show(text).casefold().translate(_FOLDED))
-
-
-def _bare(name: Name | str) -> str:
-    """Give a name that has no word in it as it would be shown."""
-    return tidy(show(parse_name(name).shown if isinstance(name, str) else name.shown)).casefold()
 
 
 def _initial(word: str) -> bool:

@@ -36,4 +36,5 @@ for _place, _group in enumerate(_GROUPS.replace("\n", "|").strip("|").split("|")
 
 def may_stand_for(one: str, other: str) -> bool:
     """Say whether two folded given names are often the same person's: "bob" and "robert"."""
-    return bool(_GROUPS_OF.get(one, frozenset()) & _GROUPS_OF.get(other, frozenset()))
+    own = _GROUPS_OF.get(one)
+    return own is not None and not own.isdisjoint(_GROUPS_OF.get(other, ()))

@@ -1,6 +1,6 @@
 """Who is absent from the file within its own scope: a leaver, or possibly left and a question."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -39,8 +39,8 @@ def absent(
         and decided.left.get(person.person_id) is not False
     ]
     sure = {person.person_id for person in gone if decided.left.get(person.person_id)}
-    doubts = _doubts(gone, placings, roster, on)
-    braked = _braked([person for person in gone if person.person_id not in doubts], held, sure, brake)
+    braked = _braked([person for person in gone if person.person_id not in sure], held, brake)
+    doubts = _doubts([person for person in gone if person.team_id not in braked], placings, roster, on)
     leavers = [
         _leaver(person, on)
         for person in gone
@@ -119,13 +119,10 @@ def _without_rows(roster: Roster, read: set[tuple[str, int]]) -> Iterable[Proble
                 yield problem
 
 
-def _braked(gone: Iterable[HeldPerson], held: Held, sure: set[int], brake: Brake) -> dict[int, str]:
+def _braked(gone: Iterable[HeldPerson], held: Held, brake: Brake) -> dict[int, str]:
     """Give the teams of which too many are absent to end anybody unasked, and the sentence that says so."""
     sizes = Counter(person.team_id for person in held.people if person.team_id is not None)
-    absent_from: defaultdict[int, int] = defaultdict(int)
-    for person in gone:
-        if person.team_id is not None and person.person_id not in sure:
-            absent_from[person.team_id] += 1
+    absent_from = Counter(person.team_id for person in gone if person.team_id is not None)
     return {
         team: f"{count} of {sizes[team]} people of the team are not in the file: nobody of it is ended unasked."
         for team, count in absent_from.items()

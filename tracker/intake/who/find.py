@@ -163,4 +163,4 @@ def _near(asked: Asked, key: str, index: Index) -> list[Candidate]:
         for each in index.mailboxes.get(address_key(address).partition("@")[0], ()):
             found.setdefault(each, MAILBOX)
     likeliest = sorted(found, key=lambda each: (index.people[each].district not in asked.districts, each))
-    return [Candidate(each, found[each]) for each in likeliest]
+    return [Candidate(each, found[each], ask=not numbers_differ(asked, index.people[each])) for each in likeliest]

@@ -4,9 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tracker.intake.who.values import Known
 from tracker.names import name_key
+
+_REMEMBERED = 20_000  # each number is compared several times while a roster is read
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,13 @@ def keys_of(known: Known) -> tuple[str, ...]:
     return known.name_keys or (name_key(known.name),)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number_key(number: str) -> str:
     """Give an employee number as it is compared: upper case, without spaces."""
     return re.sub(r"[\s#]", "", number).upper()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def loose_number(number: str) -> str:
     """Give an employee number without the leading zeros that spreadsheets lose."""
     return re.sub(r"^([A-Z]*)0+(?=.)", r"\1", number_key(number))

@@ -1,6 +1,7 @@
 """How two names resemble each other, in words; likeness proposes and never decides."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tracker.intake.nicknames import may_stand_for
 from tracker.intake.who.index import Index, keys_of
@@ -10,6 +11,7 @@ from tracker.names import Name, name_key
 MOST_CANDIDATES = 5
 _ALIKE = 86  # of 100: one wrong letter in eight, so that short names stay apart
 _ALIKE_APART = 82  # where every word has a wrong letter
+_REMEMBERED = 20_000  # keys: each is compared with many others
 _COMMON = 400  # people who share a word; a word that more share says nothing
 
 
@@ -43,19 +45,32 @@ def misspelt(key: str, keys: Mapping[int, str]) -> dict[int, str]:
 
 def _likeness(one: str, other: str) -> str:
     """Say in words how two keys resemble each other: the same, part, a nickname, nearly the same letters."""
-    from rapidfuzz import fuzz
-
     if one == other:
         return SAME_NAME
-    own, theirs = set(one.split()), set(other.split())
-    shared = own & theirs
-    if shared in (own, theirs):
+    own, theirs = _words(one), _words(other)
+    if own <= theirs or theirs <= own:
         return PART
-    if shared and any(may_stand_for(a, b) for a in own - theirs for b in theirs - own):
+    if own & theirs and any(may_stand_for(a, b) for a in own - theirs for b in theirs - own):
         return NICKNAME
-    return SIMILAR if _digits(one) == _digits(other) and fuzz.ratio(one, other, score_cutoff=_ALIKE) else ""
+    return SIMILAR if _nearly(one, other) else ""
 
 
+def _nearly(one: str, other: str) -> bool:
+    """Say whether two keys are nearly the same letters."""
+    if abs(len(one) - len(other)) * 100 > (100 - _ALIKE) * (len(one) + len(other)) or _digits(one) != _digits(other):
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    return bool(ratio(one, other, score_cutoff=_ALIKE))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(key: str) -> frozenset[str]:
+    """Give a key's words."""
+    return frozenset(key.split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _digits(key: str) -> list[str]:
     """Give the digits in a key: names that differ in a number are no misspellings of each other."""
     return [char for char in key if char.isdigit()]
