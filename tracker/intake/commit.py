@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import StaleProposal
 from tracker.intake.held import bound, held
-from tracker.intake.propose import Brake, Change, Decided, Held, Joiner, Mover, Proposal, propose, said_of
+from tracker.intake.propose import Brake, Change, Decided, Joiner, Mover, Proposal, propose, said_of
 from tracker.intake.values import Given, Roster
 from tracker.settings import read as read_settings
 
@@ -32,32 +32,23 @@ class Committed:
 
 def propose_roster(db: Session, roster: Roster, *, on: date, decided: Decided = _UNDECIDED) -> Proposal:
     """Compare a roster with the records as they are now."""
-    return _propose(db, held(db, on), roster, on=on, decided=decided)
-
-
-def _propose(db: Session, holding: Held, roster: Roster, *, on: date, decided: Decided) -> Proposal:
     settings = read_settings(db)
     brake = Brake(settings.brake_people, settings.brake_percent / 100)
-    return propose(holding, roster, on=on, decided=decided, brake=brake)
+    return propose(held(db, on), roster, on=on, decided=decided, brake=brake)
 
 
 def commit(db: Session, roster: Roster, proposal: Proposal, *, decided: Decided = _UNDECIDED) -> Committed:
-    """Write a proposal that still holds; one made from other records is refused."""
-    holding = held(db, proposal.on)
-    if _propose(db, holding, roster, on=proposal.on, decided=decided) != proposal:
-        raise StaleProposal
-    teams = {team.team_id: team for team in holding.teams}
+    """Write a proposal that still holds; one that the records would no longer give is refused."""
+    _refuse_stale(db, roster, proposal, decided)
     write = _Write(db, proposal.on)
     import_id = write.one("import", kind="roster", file=roster.file, digest=roster.digest, day=bound(db, proposal.on))
-    listed: list[tuple[Given, int, int | None]] = []
+    said = _Said(db, proposal)
     _end(write, [(leaver.posting_id, leaver.ends_before) for leaver in proposal.leavers])
-    listed += _join(write, proposal.joiners)
-    listed += _move(write, proposal.movers)
+    listed = [*_join(write, proposal.joiners), *_move(write, proposal.movers)]
     for each in proposal.changed:
         write.change(each.person_id, each.changes)
         listed.append((each.given, each.person_id, None))
     listed += [(each.given, each.person_id, None) for each in proposal.unchanged]
-    team_of = {person.person_id: person.team_id for person in holding.people}
     write.many(
         "listing",
         [
@@ -66,9 +57,7 @@ def commit(db: Session, roster: Roster, proposal: Proposal, *, decided: Decided 
                 "person_id": person,
                 "sheet": given.sheet,
                 "row": given.row,
-                "said": json.dumps(
-                    said_of(given, teams.get(team or team_of.get(person) or 0)), ensure_ascii=False, sort_keys=True
-                ),
+                "said": said.of(given, person, team),
             }
             for given, person, team in listed
         ],
@@ -77,6 +66,38 @@ def commit(db: Session, roster: Roster, proposal: Proposal, *, decided: Decided 
     return Committed(
         import_id, len(proposal.joiners), len(proposal.movers), len(proposal.leavers), len(proposal.changed)
     )
+
+
+def _refuse_stale(db: Session, roster: Roster, proposal: Proposal, decided: Decided) -> None:
+    """Refuse a proposal of other records; no change in the journal since then is no change at all."""
+    version = db.execute(text("SELECT max(number) FROM operation WHERE hash IS NOT NULL")).scalar_one_or_none() or 0
+    if version != proposal.version:
+        fresh = propose_roster(db, roster, on=proposal.on, decided=decided)
+        if replace(fresh, version=proposal.version) != proposal:
+            raise StaleProposal
+
+
+class _Said:
+    """What the file said of each person, as it is remembered; the team is the file's, also where another is kept."""
+
+    def __init__(self, db: Session, proposal: Proposal) -> None:
+        self.codes = {row.id: row.code for row in db.execute(text("SELECT id, code FROM team"))}
+        self.kept = {kept.person_id: kept.said for kept in proposal.kept if kept.field == "team"}
+        self.posted = {
+            row.person_id: row.team_id
+            for row in db.execute(
+                text(
+                    "SELECT person_id, team_id FROM posting WHERE standing = 'primary' AND starts_on <= :day"
+                    " AND (ends_before IS NULL OR ends_before > :day)"
+                ),
+                {"day": bound(db, proposal.on)},
+            )
+        }
+
+    def of(self, given: Given, person: int, team: int | None) -> str:
+        """Give it as JSON."""
+        code = self.kept.get(person) or self.codes.get(team or self.posted.get(person) or 0)
+        return json.dumps({**said_of(given), **({"team": code} if code else {})}, ensure_ascii=False, sort_keys=True)
 
 
 def _end(write: "_Write", endings: Iterable[tuple[int | None, date]]) -> None:
