@@ -233,6 +233,37 @@ def test_reports_of_different_days_are_not_one_session(tmp_path: Path) -> None:
     assert [problem.code for problem in merge([first, second]).problems] == ["other_day"]
 
 
+def test_the_report_of_2021_has_a_row_per_stay(tmp_path: Path) -> None:
+    text = (
+        "Meeting Summary\nTotal Number of Participants\t1\nMeeting Title\tTalk\n"
+        "Meeting Start Time\t9/22/2021, 8:48:05 AM\nMeeting End Time\t9/22/2021, 12:11:26 PM\nMeeting Id\tf0\n\n"
+        "Full Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole\tParticipant ID (UPN)\n"
+        "Roe, Ada (CPS)\t9/22/2021, 9:00:00 AM\t9/22/2021, 10:30:00 AM\t1h 30m\tA@o.example\tPresenter\ta77@o.example\n"
+        "Roe, Ada (CPS)\t9/22/2021, 10:31:00 AM\t9/22/2021, 12:00:00 PM\t1h 29m\tA@o.example\tPresenter\ta77@o.example\n"
+    )
+    file = read_attendance(saved(tmp_path, text))
+    assert (file.kind, file.title, file.on) == ("teams-2021", "Talk", date(2021, 9, 22))
+    assert file.starts_at == datetime(2021, 9, 22, 8, 48, 5)  # noqa: DTZ001 - wall clock
+    assert minutes(file) == {"Roe, Ada": 179}
+    assert file.people[0].sign_in == "a77@o.example"
+
+
+@pytest.mark.parametrize("headings", ["Full Name\tUser Action\tTimestamp\n", ""])
+def test_the_list_of_2020_has_a_row_per_event_and_sometimes_no_headings(tmp_path: Path, headings: str) -> None:
+    """Lena never leaves: she is counted until the last event."""
+    text = headings + (
+        "Lena Orlo\tJoined before\t11/4/2020, 9:50:00 AM\n"
+        "Roe, Ada\tJoined\t11/4/2020, 9:50:30 AM\n"
+        "Roe, Ada\tLeft\t11/4/2020, 10:06:30 AM\n"
+        "Roe, Ada\tJoined\t11/4/2020, 10:08:00 AM\n"
+        "Roe, Ada\tLeft\t11/4/2020, 10:20:00 AM\n"
+    )
+    file = read_attendance(saved(tmp_path, text))
+    assert (file.kind, file.on) == ("teams-2020", date(2020, 11, 4))
+    assert minutes(file) == {"Orlo, Lena": 30, "Roe, Ada": 28}
+    assert any("time of leaving" in note for note in file.notes)
+
+
 def pasted(text: str) -> list[tuple[str | None, str | None, str | None, float | None]]:
     """Read a list into number, email, name and minutes."""
     return [

@@ -1,31 +1,21 @@
-"""A Teams attendance report of 2022 onward, however it was saved again."""
+"""An attendance report as Teams saves it, however it was saved again, read into people with their minutes."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from tracker.errors import NothingToImport, UnreadableFile
 from tracker.intake.attendance.clock import Order, minutes_of, moment, order_of
 from tracker.intake.attendance.gather import gather, length
-from tracker.intake.attendance.table import Line, Section, rows_of, sections_of
+from tracker.intake.attendance.generations import Tables, tables_of
+from tracker.intake.attendance.table import Line
 from tracker.intake.text import decode
 from tracker.intake.values import AttendanceFile, Present, Problem, Stay
 from tracker.names import parse_name, tidy
 
 _LARGEST = 50_000_000  # bytes
-_SUMMARY, _PARTICIPANTS, _ACTIVITIES = 1, 2, 3
-
-
-@dataclass(frozen=True)
-class _Tables:
-    """What a report holds before its dates are understood."""
-
-    kind: str
-    facts: Mapping[str, str]
-    people: tuple[Line, ...]  # a row per person and device, with a duration
-    stays: tuple[Line, ...]  # a row per stay, where the report has them
 
 
 def read_attendance(path: Path, *, on: date | None = None) -> AttendanceFile:
@@ -34,7 +24,7 @@ def read_attendance(path: Path, *, on: date | None = None) -> AttendanceFile:
         raise UnreadableFile(f"{path.name} is too large for an attendance report. Download the report again.")
     data = path.read_bytes()
     text, encoding = decode(data)
-    tables = _tables(path.name, text)
+    tables = tables_of(path.name, text)
     lines = (*tables.people, *tables.stays)
     order = order_of([text for text in _moments(tables.facts, lines) if text], on)
     problems: list[Problem] = []
@@ -54,27 +44,8 @@ def read_attendance(path: Path, *, on: date | None = None) -> AttendanceFile:
         minutes=minutes_of(tables.facts.get("meeting duration", "")),
         people=people if order.known else tuple(_undated(person) for person in people),
         problems=tuple(problems),
-        notes=tuple(note for note in (f"Read as {encoding}.", order.why) if note),
+        notes=tuple(note for note in (f"Read as {encoding}.", order.why, *tables.notes) if note),
     )
-
-
-def _tables(file: str, text: str) -> _Tables:
-    """Find the tables of a report, or say why this is none."""
-    if text.startswith("PK\x03\x04") or "\x00" in text:
-        raise UnreadableFile(
-            f"{file} is no attendance report as Teams saves it (a .csv file). "
-            "Download the report from Teams again, or give the names with --names."
-        )
-    sections = sections_of(rows_of(text))
-    people = sections.get(_PARTICIPANTS, Section("", ())).lines()
-    if not people and _PARTICIPANTS not in sections:
-        raise UnreadableFile(
-            f"{file} is no attendance report that is known here: it has no numbered section of participants. "
-            "Download the report from Teams again, or give the names with --names."
-        )
-    facts = sections[_SUMMARY].facts() if _SUMMARY in sections else {}
-    stays = sections[_ACTIVITIES].lines() if _ACTIVITIES in sections else ()
-    return _Tables("teams-2022", facts, people, stays)
 
 
 def _moments(facts: Mapping[str, str], lines: Sequence[Line]) -> Iterator[str]:
@@ -83,7 +54,7 @@ def _moments(facts: Mapping[str, str], lines: Sequence[Line]) -> Iterator[str]:
     yield from (line[field] for line in lines for field in ("joined", "left"))
 
 
-def _people(tables: _Tables, order: Order, problems: list[Problem]) -> Iterator[Present]:
+def _people(tables: Tables, order: Order, problems: list[Problem]) -> Iterator[Present]:
     """Give a Present a row: from the stays where somebody has them, else from the row of participants."""
     stays = [present for line in tables.stays if (present := _present(line, order, problems)).stays]
     stayed = {key for present in stays for key in _keys(present)}

@@ -32,7 +32,7 @@ from tracker.intake.who.values import (
     PART,
     SIMILAR,
 )
-from tracker.names import name_key, show
+from tracker.names import Name, name_key, show
 
 _SPARE_FIELDS = frozenset({"hired_on", "supervisor", "supervisor_email", "classification"})
 _NAME_CODES = frozenset({"no_name", "not_a_name"})  # of no weight beside a number
@@ -134,7 +134,11 @@ def _identified(
     if decision == ASIDE:
         row = row.refused("set_aside", f"{_shown(given)} was set aside by hand.")
     match = by_identity(asked_of(given), index)
-    return replace(_matched(row, match, people), settled=True) if match else row
+    if match is None:
+        return row
+    if isinstance(match, Certain):
+        return _checked(replace(row, person=people[match.person_id], by=match.by, settled=True))
+    return _matched(replace(row, settled=True), match, people)
 
 
 def _matched(row: Row, match: Match, people: Mapping[int, HeldPerson]) -> Row:
@@ -170,7 +174,8 @@ def _checked(row: Row) -> Row:
     if person is None or name is None or row.by == BY_NAME:
         return row
     own = set(name_key(name).split())
-    if any(own & set(name_key(each).split()) for each in (person.name.shown, *person.former_names)):
+    names: tuple[Name | str, ...] = (person.name, *person.former_names)
+    if any(own & set(name_key(each).split()) for each in names):
         return row
     held = {address_key(each) for each in (*person.emails, *person.sign_ins)}
     confirmed = row.by == BY_NUMBER and _addresses(row.given) & held
