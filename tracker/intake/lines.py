@@ -129,7 +129,7 @@ class Lines:
         first = as_text(cells[filled[0] - 1]) if filled else ""
         if first not in names and words.is_remark(first):
             return Line("note", text=first)
-        if names and words.is_signature(names[0]) and not self.is_identified(cells):
+        if any(map(words.is_signature, names)) and not self.is_identified(cells):
             return Line("note", text=first)
         if not column or len(filled) * 2 > self.usual_filled or not names or "," in names[0]:
             return None

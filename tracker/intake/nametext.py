@@ -2,7 +2,7 @@
 
 import re
 
-_BEFORE = re.compile(r"^(?:\s*\d{1,3}[.)]\s+|[\s*\u2022\u00b7\u2013\u2014~^+#-]+)")
+_BEFORE = re.compile(r"^(?:\s*\d{1,3}[.)]\s+|[\s*\u2022\u00b7\u2013\u2014~^+#-]+)+")
 _AFTER = re.compile(r"[\s*\u2022\u00b7\u2013\u2014~^+#-]+$")
 _NUMBER = re.compile(r"\s*[(\[]\s*((?:OR)?[\s-]?\d{4,9})\s*[)\]]\s*$", re.IGNORECASE)
 _ROLE = re.compile(

@@ -50,9 +50,9 @@ def lookups(grid: Grid, row: int) -> tuple[str, ...]:
         above = tidy(as_text(_cell(grid, top, left)))
         if not above or bottom - top > FEW:
             continue
-        if bottom == row > top and left == right and not found[left - 1]:
+        if bottom == row > top and left == right <= len(found) and not found[left - 1]:
             found[left - 1] = above  # one heading merged over both rows
-        elif bottom == row - 1 and left < right < len(found):
+        elif bottom == row - 1 and left < right <= len(found):
             for column in range(left, right + 1):
                 found[column - 1] = _under(above, found[column - 1])
     return tuple(found)
