@@ -238,8 +238,8 @@ def test_the_report_of_2021_has_a_row_per_stay(tmp_path: Path) -> None:
         "Meeting Summary\nTotal Number of Participants\t1\nMeeting Title\tTalk\n"
         "Meeting Start Time\t9/22/2021, 8:48:05 AM\nMeeting End Time\t9/22/2021, 12:11:26 PM\nMeeting Id\tf0\n\n"
         "Full Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole\tParticipant ID (UPN)\n"
-        "Roe, Ada (CPS)\t9/22/2021, 9:00:00 AM\t9/22/2021, 10:30:00 AM\t1h 30m\tA@o.example\tPresenter\ta77@o.example\n"
-        "Roe, Ada (CPS)\t9/22/2021, 10:31:00 AM\t9/22/2021, 12:00:00 PM\t1h 29m\tA@o.example\tPresenter\ta77@o.example\n"
+        "Roe, Ada (X)\t9/22/2021, 9:00:00 AM\t9/22/2021, 10:30:00 AM\t1h 30m\tA@o.example\tOrganizer\ta77@o.example\n"
+        "Roe, Ada (X)\t9/22/2021, 10:31:00 AM\t9/22/2021, 12:00:00 PM\t1h 29m\tA@o.example\tOrganizer\ta77@o.example\n"
     )
     file = read_attendance(saved(tmp_path, text))
     assert (file.kind, file.title, file.on) == ("teams-2021", "Talk", date(2021, 9, 22))
