@@ -1,15 +1,70 @@
-"""The commands in one table; each is imported only when it runs."""
+"""The commands in one table; the room of each is imported only when it runs."""
 
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.core
+import typer.main
 
 from tracker import __version__
-from tracker.cli import changes, importing, organisation, people, reading, sessions, setup
 from tracker.cli.door import OPTIONS
 
+#: command → its room and what `tracker --help` says of it (the first sentence of its own help)
+COMMANDS = {
+    "init": ("setup", "Make a workspace with the districts, teams and courses that ship."),
+    "demo": ("setup", "Make (or renew) a workspace of example data and show its coverage."),
+    "import": ("importing", "Import rosters (or a session's attendance)."),
+    "coverage": ("reading", "Show teams reached and people trained, as of any day and as known on any moment."),
+    "left": ("reading", "Show who is still to be trained."),
+    "report": ("reading", "Write the coverage report."),
+    "log": ("sessions", "Log a session that was held."),
+    "schedule": ("sessions", "Plan a session for one or several teams."),
+    "hold": ("sessions", "Mark a planned session held, with its attendance if there is some."),
+    "cancel": ("sessions", "Cancel a session; what was recorded of it stays and counts no more."),
+    "sessions": ("sessions", "List the sessions, newest day first."),
+    "people": ("people", "Who is posted where, and what is known of somebody."),
+    "teams": ("organisation", "Districts' teams."),
+    "courses": ("organisation", "Courses, their targets, validity and audience."),
+    "history": ("changes", "Show what was done, newest first."),
+    "undo": ("changes", "Take back a change; refused, with names, where something newer rests on it."),
+    "redo": ("changes", "Take back the newest undo."),
+    "backup": ("changes", "Copy the records, check the copy, and say where it is."),
+    "restore": ("changes", "Put a backup in the place of the records; the current ones are backed up first."),
+    "check": ("changes", "Check that everything is as it was written."),
+    "where": ("setup", "Say which workspace and records are in use."),
+    "config": ("setup", "Settings that figures rest on."),
+}
+
+
+class Rooms(typer.core.TyperGroup):
+    """The table as a group of commands: `--help` imports none of them, a command only its own room."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the names in the table's order."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> typer.core.TyperCommand | None:
+        """Import the room of a command and give the command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        room = typer.Typer(add_completion=False, rich_markup_mode=None)
+        room.callback()(lambda: None)  # so that a room of one command is a group as well
+        import_module(f"tracker.cli.{COMMANDS[cmd_name][0]}").add_to(room)
+        return typer.main.get_group(room).commands[cmd_name]  # type: ignore[return-value] # a group or a command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the table."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said) for name, (_, said) in COMMANDS.items()])
+
+
 app = typer.Typer(
+    cls=Rooms,
     name="tracker",
     help="Who has been reached and who is trained, as of any day. No words open the app.",
     add_completion=False,
@@ -44,8 +99,6 @@ def begin(
     OPTIONS.workspace, OPTIONS.database = workspace, database
     OPTIONS.read_only, OPTIONS.no_color, OPTIONS.allow_network = read_only, no_color, allow_network
     if context.invoked_subcommand is None:
-        reading.coverage()
+        from tracker.cli.reading import coverage
 
-
-for room in (setup, importing, reading, sessions, people, organisation, changes):
-    room.add_to(app)
+        coverage()
