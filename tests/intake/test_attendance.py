@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.errors import NothingToImport, UnreadableFile
 from tracker.intake.attendance import merge, read_attendance, read_names
+from tracker.intake.attendance.clock import minutes_of
 from tracker.intake.attendance.gather import length, union
 from tracker.intake.values import AttendanceFile, Present, Stay
 
@@ -201,6 +202,15 @@ def test_a_file_that_is_no_report_is_refused_in_a_sentence(tmp_path: Path, conte
     path.write_bytes(content)
     with pytest.raises((UnreadableFile, NothingToImport)):
         read_attendance(path)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000 + "h", "9" * 5000 + ":00", "\u0663h", "-", ""])
+def test_a_duration_beyond_belief_is_none_or_a_number(text: str) -> None:
+    assert minutes_of(text) in {None, 180}
+
+
+def test_a_section_number_beyond_belief_is_no_section(tmp_path: Path) -> None:
+    assert minutes(read_attendance(saved(tmp_path, REPORT + "9" * 5000 + ". Notes\r\n"))) == EVERYBODY
 
 
 def test_a_report_with_nobody_in_it_is_an_error_and_no_result(tmp_path: Path) -> None:

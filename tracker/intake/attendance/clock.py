@@ -10,8 +10,8 @@ _MOMENT = re.compile(
     r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([AaPp]\.?\s?[Mm]\b\.?)?"
 )
 _SPACES = str.maketrans(dict.fromkeys("\u202f\u00a0\u2009", " ") | dict.fromkeys("\u200e\u200f", ""))
-_HOURS, _MINUTES, _SECONDS = (re.compile(rf"(\d+(?:\.\d+)?)\s*{unit}") for unit in ("h", "m", "s"))
-_CLOCK_DURATION = re.compile(r"(\d+):(\d{2})(?::(\d{2}))?")
+_HOURS, _MINUTES, _SECONDS = (re.compile(rf"(?<!\d)(\d{{1,6}}(?:\.\d+)?)\s*{unit}") for unit in ("h", "m", "s"))
+_CLOCK_DURATION = re.compile(r"(\d{1,6}):(\d{2})(?::(\d{2}))?")
 _LONGEST = timedelta(days=3)  # of one report; a wrong order of day and month spreads it over months
 _CENTURY, _YEAR_FROM = 2000, 1000
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tracker.names import tidy
 
-_SECTION = re.compile(r"(\d+)\.\s+\S")
+_SECTION = re.compile(r"(\d{1,2})\.\s+\S")
 _ROW_CUTS = 2  # delimiters in a later line of one cell: a quotation mark was never closed and swallowed a row
 COLUMNS = {
     "name": ("name", "full name"),
