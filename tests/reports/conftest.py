@@ -196,7 +196,7 @@ def report_of(coverage: Coverage | None = None, **facts: Any) -> Report:
     given: dict[str, Any] = {
         "copy": "leadership",
         "fingerprint": "218-3fa9c2d17b60",
-        "published_at": datetime(2025, 8, 20, 23, 15, tzinfo=UTC),
+        "published_at": datetime(2025, 8, 20, 23, 15, 7, 654321, tzinfo=UTC),
         "agency": "Oregon Department of Human Services, Child Welfare",
         "program_titles": TITLES,
         "sessions": sessions(),

@@ -57,10 +57,16 @@ def place(of: "Workspace") -> "Place":
 def records(*, writing: bool = False) -> Iterator["Store"]:
     """Open the records of the chosen workspace, and let go of them afterwards."""
     from tracker.store import open_store
+    from tracker.store.refusals import NoRecords
 
     chosen = workspace()
     where = place(chosen)
-    if where.path and not where.path.exists() and _may_begin(chosen):
+    if where.path and not where.path.exists():
+        if not _may_begin(chosen):
+            raise NoRecords(
+                f"There are no records in {chosen.root}. `tracker init` makes them there; --workspace names another"
+                " folder, and `tracker demo` shows an example."
+            )
         begin(chosen)
     if chosen.example:
         talk("Example data: everybody in it is invented.")
@@ -78,18 +84,21 @@ def _may_begin(chosen: "Workspace") -> bool:
     """Say whether new records may be made unasked: in the user's own workspace, or where the marker is."""
     from tracker.workspace import MARKER, users_own
 
-    return chosen.root == users_own() or (chosen.root / MARKER).exists()
+    return not OPTIONS.read_only and (chosen.root == users_own() or (chosen.root / MARKER).exists())
 
 
 def begin(chosen: "Workspace") -> None:
     """Make the workspace and its records, with the districts, teams and courses that ship."""
+    from tracker.errors import Refused
     from tracker.setting_up import set_up
-    from tracker.store import create, open_store
+    from tracker.store import create
     from tracker.workspace import make
 
+    if OPTIONS.read_only:
+        raise Refused("--read-only was given, so no new records were made. Leave it out to make them.")
     make(chosen.root, example=chosen.example, today=chosen.today)
     where = place(chosen)
-    store = open_store(where, clock=now) if where.url else create(where, clock=now, allow_network=OPTIONS.allow_network)
+    store = create(where, clock=now, allow_network=OPTIONS.allow_network)
     try:
         set_up(store)
     finally:

@@ -46,7 +46,9 @@ def as_pdf(report: Report) -> bytes:
 
 
 def _moment(moment: datetime) -> datetime:
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    """Give the moment in UTC and whole seconds, as a PDF keeps it."""
+    known = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return known.replace(microsecond=0)
 
 
 def _drawn(report: Report, notice: str) -> dict[str, Any]:
