@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.intake import words
-from tracker.intake.columns import COLUMNS, field_of, is_sensitive, normal
+from tracker.intake.columns import COLUMNS
 from tracker.intake.fields import Unfit, day_from, district, email, identifier, program
+from tracker.intake.headings import field_of, is_sensitive, normal
 from tracker.intake.mapping import assign
 from tracker.intake.tables import Table, tables
 from tracker.intake.values import Cell, Grid

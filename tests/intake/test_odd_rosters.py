@@ -247,6 +247,14 @@ def test_a_given_day_wins() -> None:
     assert (roster.on, roster.on_source) == (date(2025, 1, 1), "given")
 
 
+@pytest.mark.parametrize("sign", ["(", " ", "a ", "9/2/2025 ", "a@", "a - ", "\u0301", "1. "])
+def test_cells_as_long_as_excel_allows_are_read_in_no_time_and_quoted_shortly(sign: str) -> None:
+    long = (sign * 32_767)[:32_766] + "x"
+    found = read((long,), H, ANN, (long,) * 4, (None, long))
+    assert names(found)[0] == "Alder, Ann"
+    assert all(len(problem.message) < 200 for problem in found.problems)
+
+
 def people(roster: Roster) -> list[Given]:
     return [who for sheet in roster.sheets for who in sheet.people]
 

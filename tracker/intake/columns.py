@@ -1,12 +1,9 @@
 """The columns that a roster may have, declared: a new heading from a new district is one more word."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from tracker.intake import fields
 from tracker.intake.fields import Reader
-from tracker.intake.words import key
 
 
 @dataclass(frozen=True)
@@ -264,81 +261,3 @@ COLUMNS = (
 )
 BY_FIELD = {column.field: column for column in COLUMNS}
 IDENTITY = frozenset({"employee_number", "name", "family", "email", "sign_in"})
-
-_SENSITIVE = re.compile(
-    r"\b(race|ethnic\w*|gender|sex|pronouns?|birth ?date|birth ?day|dob|date of birth|age|home address|street"
-    r"|home (city|zip|phone|email)|mailing address|residence|address line \d|zip|salary|wage|pay( rate| step| range)?"
-    r"|salary range|hourly|compensation|ssn|social security( number)?|leave (record )?(type|code|reason)|fmla|ofla"
-    r"|disabilit\w+|veteran\w*|marital\w*|religion|emergency \w+|personal (email|phone|cell)|medical|nationality)\b"
-)
-_SOMEONE_ELSE = frozenset(
-    {"supervisor", "supervisors", "manager", "managers", "sup", "supv", "spvr", "mgr", "boss", "lead", "reports"}
-    | {"emergency", "backup", "mentor", "former", "previous", "personal", "home", "alternate", "alt", "spouse"}
-)
-_ALIKE = {
-    "supv": "supervisor",
-    "spvr": "supervisor",
-    "supervisors": "supervisor",
-    "supvr": "supervisor",
-    "mgr": "manager",
-    "managers": "manager",
-    "employees": "employee",
-    "emp": "employee",
-    "empl": "employee",
-    "num": "number",
-    "nbr": "number",
-    "workers": "worker",
-    "addr": "address",
-    "dt": "date",
-    "identification": "id",
-}
-_IDLE = frozenset({"the", "of", "s", "please", "current", "a"})
-
-
-def words_of(heading: str) -> tuple[str, ...]:
-    """Give a heading's words as they are compared: # is "number", e-mail is email, short forms written out."""
-    text = unicodedata.normalize("NFKC", heading).replace("#", " number ").replace("'", "").replace("\u2019", "")
-    text = re.sub(r"(?i)\be[\s-]?mail\b", "email", text)
-    text = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text)  # EmployeeName
-    return tuple(_ALIKE.get(word, word) for word in key(text).split() if word not in _IDLE)
-
-
-def _known() -> dict[tuple[str, ...], tuple[str, int]]:
-    """Give every heading's sorted words with its field and its rank there; the first field to claim one has it."""
-    found: dict[tuple[str, ...], tuple[str, int]] = {}
-    for column in COLUMNS:
-        for rank, heading in enumerate(column.headings):
-            found.setdefault(tuple(sorted(words_of(heading))), (column.field, rank))
-    return found
-
-
-_KNOWN = _known()
-
-
-def field_of(heading: str) -> tuple[str, int] | None:
-    """Give the field that a heading names exactly, and how telling the heading is (0 is most)."""
-    words = words_of(heading)
-    if not words:
-        return ("other", 0) if heading.strip() == "#" else None
-    found = _KNOWN.get(tuple(sorted(words)))
-    if found is not None:
-        return found
-    bare = words_of(re.sub(r"[(\[\uff08].*?[)\]\uff09]", " ", heading, flags=re.DOTALL))
-    if bare and bare != words and not _SOMEONE_ELSE & set(words):
-        return _KNOWN.get(tuple(sorted(bare)))
-    return None
-
-
-def is_sensitive(heading: str) -> bool:
-    """Whether a column holds what is never stored."""
-    return _SENSITIVE.search(key(heading)) is not None and field_of(heading) is None
-
-
-def is_about_someone_else(heading: str) -> bool:
-    """Whether a heading speaks of a supervisor or another person than the row's own."""
-    return bool(_SOMEONE_ELSE & set(words_of(heading)))
-
-
-def normal(heading: str) -> str:
-    """Give a heading as saved mappings keep it."""
-    return " ".join(words_of(heading))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from tracker.intake import words
+from tracker.intake.scan.cells import NOT_CALCULATED
 from tracker.intake.values import Cell
 from tracker.names import tidy as tidied
 
@@ -15,6 +16,8 @@ _NUMBER = re.compile(r"[A-Z]{0,6}-?\d[\d-]{0,18}[A-Z]{0,2}")
 _NOT_YET = frozenset({"pending", "new", "new hire", "newhire", "not yet", "applied", "waiting"})
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
 _DECIMAL = re.compile(r"(\d+)\.0+")
+QUOTED = 60  # characters of a cell in a sentence
+LONGEST = 500  # characters around an address
 EARLIEST, LATEST = date(1940, 1, 1), date(2100, 1, 1)
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -49,6 +52,19 @@ def remembered(reader: Reader) -> Reader:
     return read
 
 
+def quoted(cell: Cell) -> str:
+    """Quote a cell in a sentence, shortened."""
+    text = tidied(as_text(cell)[: 2 * QUOTED])
+    return f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED]}…”"
+
+
+def failure(shown: str) -> str:
+    """Say what is wrong with a failed cell, and what to do."""
+    if shown == NOT_CALCULATED:
+        return "This formula was never calculated. Open the file in Excel, save it, and import it again."
+    return f"The cell shows {shown} instead of a value. Type the value, or repair the formula, and import again."
+
+
 def as_text(cell: Cell) -> str:
     """Give a cell as the text that Excel would show: whole numbers without a point."""
     if isinstance(cell, str):
@@ -78,9 +94,11 @@ def identifier(cell: Cell) -> str | None:
         return None
     text = _DECIMAL.sub(r"\1", text) if _DECIMAL.fullmatch(text) else text
     if _SCIENTIFIC.fullmatch(text):
-        raise Unfit("not_a_number", f"“{text}” is a number that Excel shortened. Type the employee number in full.")
+        raise Unfit(
+            "not_a_number", f"{quoted(text)} is a number that Excel shortened. Type the employee number in full."
+        )
     if not _NUMBER.fullmatch(text):
-        raise Unfit("not_a_number", f"“{tidied(as_text(cell))}” is no employee number. Correct it or clear the cell.")
+        raise Unfit("not_a_number", f"{quoted(cell)} is no employee number. Correct it or clear the cell.")
     return text
 
 
@@ -89,13 +107,15 @@ def email(cell: Cell) -> str | None:
     text = as_text(cell).translate(_UNSEEN).strip().lower()
     if words.is_nothing(text):
         return None
+    if len(text) > LONGEST:
+        raise Unfit("not_an_email", "There is a long text in place of an email address. Correct it or clear the cell.")
     found = list(dict.fromkeys(_EMAIL.findall(text.replace("mailto:", ""))))
     if len(found) > 1:
         raise Unfit("two_emails", "There are two addresses in this cell. Keep the person's own.")
     if not found:
         if words.is_vacant(text):
             return None
-        raise Unfit("not_an_email", f"“{tidied(text)}” is no email address. Correct it or clear the cell.")
+        raise Unfit("not_an_email", f"{quoted(text)} is no email address. Correct it or clear the cell.")
     address: str = found[0].rstrip(".")
     return address
 
@@ -131,7 +151,7 @@ def day_from(epoch_1904: bool) -> Reader:
 
 def _likely(found: date | None, cell: Cell) -> date:
     if found is None or not EARLIEST <= found < LATEST:
-        raise Unfit("not_a_date", f"“{tidied(as_text(cell))}” is no date. Write it as 2025-09-30 or clear the cell.")
+        raise Unfit("not_a_date", f"{quoted(cell)} is no date. Write it as 2025-09-30 or clear the cell.")
     return found
 
 
@@ -143,7 +163,8 @@ def program(cell: Cell) -> str | None:
     found = words.program_of(text)
     if found is None:
         raise Unfit(
-            "unknown_program", f"“{text}” is no program that the tracker knows. Write CPS or Permanency in the cell."
+            "unknown_program",
+            f"{quoted(text)} is no program that the tracker knows. Write CPS or Permanency in the cell.",
         )
     return found
 
@@ -155,7 +176,7 @@ def district(cell: Cell) -> int | None:
         return None
     found = words.district_of(text)
     if found is None:
-        raise Unfit("unknown_district", f"“{text}” names no one district. Write its number in the cell.")
+        raise Unfit("unknown_district", f"{quoted(text)} names no one district. Write its number in the cell.")
     return found
 
 
@@ -168,6 +189,6 @@ def worker_type(cell: Cell) -> str | None:
     if found is None:
         raise Unfit(
             "unknown_worker_type",
-            f"“{text}” is no worker type that the tracker knows. Write employee, contractor, partner or student.",
+            f"{quoted(text)} is no worker type that the tracker knows. Write employee, contractor, partner or student.",
         )
     return found

@@ -8,16 +8,14 @@ from statistics import median
 
 from tracker.intake import nametext, words
 from tracker.intake.columns import BY_FIELD
-from tracker.intake.fields import Reader, Unfit, as_text, day_from, identifier, remembered
+from tracker.intake.fields import Reader, Unfit, as_text, day_from, failure, identifier, quoted, remembered
 from tracker.intake.places import Place, Sources
-from tracker.intake.scan.cells import NOT_CALCULATED
 from tracker.intake.scan.limits import letters
 from tracker.intake.values import Cell, Given, Grid, Problem
 from tracker.names import looks_like_two_people, parse_name, tidy
 
 DIFFERS = "The file says another district than the one that was given; the given one is used."
 _JOINED = re.compile(r"[/;|+\n&]|\b(?:and|und)\b|,.*,", re.IGNORECASE)
-_NO_NAME = re.compile(r"[\d@]")
 # Rows with one of these count as present and are set aside for a decision; any other problem is only shown.
 SET_ASIDE = frozenset(
     {"two_people", "not_a_name", "only_a_name", "odd_number", "not_a_number", "vacant_with_number"}
@@ -240,7 +238,7 @@ class Lines:
                 row,
                 name,
                 "error_cell",
-                _failure(shown),
+                failure(shown),
             )
             for name, column in self.columns.items()
             if (shown := self.grid.failed.get((row, column)))
@@ -255,13 +253,13 @@ class Lines:
             pass  # said already: the cell failed
         elif given.name is None:
             found.append(self.problem(row, where, "no_name", "There is no name on this row. Add it, or clear the row."))
-        elif _JOINED.search(raw) and looks_like_two_people(raw):
+        elif _JOINED.search(raw) and len(raw) <= nametext.LONGEST and looks_like_two_people(raw):
             found.append(
-                self.problem(row, where, "two_people", f"“{tidy(raw)}” seems to be two people. Give each a row.")
+                self.problem(row, where, "two_people", f"{quoted(raw)} seems to be two people. Give each a row.")
             )
-        elif _NO_NAME.search(raw) or words.is_note(raw) or not any(map(str.isalpha, raw)):
+        elif nametext.is_none(raw) or words.is_note(raw):
             found.append(
-                self.problem(row, where, "not_a_name", f"“{tidy(raw)}” does not look like a name. Correct or clear it.")
+                self.problem(row, where, "not_a_name", f"{quoted(raw)} does not look like a name. Correct or clear it.")
             )
         if words.is_vacant(raw) and not given.email:
             found.append(
@@ -293,10 +291,3 @@ class Lines:
         """Give a problem its address."""
         column = self.columns.get(name)
         return Problem(self.grid.sheet, row, letters(column) if column else None, code, message)
-
-
-def _failure(shown: str) -> str:
-    """Say what is wrong with a failed cell, and what to do."""
-    if shown == NOT_CALCULATED:
-        return "This formula was never calculated. Open the file in Excel, save it, and import it again."
-    return f"The cell shows {shown} instead of a value. Type the value, or repair the formula, and import again."

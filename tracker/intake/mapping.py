@@ -4,8 +4,9 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
 from tracker.intake import evidence
-from tracker.intake.columns import BY_FIELD, COLUMNS, field_of, is_about_someone_else, is_sensitive, normal
-from tracker.intake.fields import as_text
+from tracker.intake.columns import BY_FIELD, COLUMNS
+from tracker.intake.fields import as_text, quoted
+from tracker.intake.headings import field_of, is_about_someone_else, is_sensitive, normal
 from tracker.intake.scan.limits import letters
 from tracker.intake.tables import Table
 from tracker.intake.values import Cell, Grid, Problem
@@ -209,7 +210,7 @@ class _Assignment:
 
     def called(self, column: int) -> str:
         heading = self.table.headings[column - 1] or self.table.lookups[column - 1]
-        return f"Column {letters(column)}" + (f" (“{heading}”)" if heading else "")
+        return f"Column {letters(column)}" + (f" ({quoted(heading)})" if heading else "")
 
 
 def _said(name: str) -> str:

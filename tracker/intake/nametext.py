@@ -3,7 +3,9 @@
 import re
 
 _BEFORE = re.compile(r"^(?:\s*\d{1,3}[.)]\s+|[\s*\u2022\u00b7\u2013\u2014~^+#-]+)+")
-_AFTER = re.compile(r"[\s*\u2022\u00b7\u2013\u2014~^+#-]+$")
+_MARKS = " \t*\u2022\u00b7\u2013\u2014~^+#-"
+_NO_NAME = re.compile(r"[\d@]")
+LONGEST = 200  # characters in a name and what stands around it
 _NUMBER = re.compile(r"\s*[(\[]\s*((?:OR)?[\s-]?\d{4,9})\s*[)\]]\s*$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\s+[-\u2013\u2014]\s*((?:acting |lead )?(?:supervisor|sup|lead(?: worker)?|manager|mentor|intern|acting|temp"
@@ -14,8 +16,15 @@ _ROLE = re.compile(
 
 def bare(text: str) -> tuple[str, str | None]:
     """Give a name without marks, with a role behind a dash put in brackets, and the number that stood in brackets."""
+    if len(text) > LONGEST:
+        return text[:LONGEST], None
     number = _NUMBER.search(text)
     if number:
         text = text[: number.start()]
-    text = _ROLE.sub(r" (\1)", _AFTER.sub("", _BEFORE.sub("", text)))
+    text = _ROLE.sub(r" (\1)", _BEFORE.sub("", text).rstrip(_MARKS))
     return text, number[1] if number else None
+
+
+def is_none(text: str) -> bool:
+    """Whether a text is surely no name: too long, without letters, or with digits or an @ in it."""
+    return len(text) >= LONGEST or _NO_NAME.search(text) is not None or not any(map(str.isalpha, text))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.intake import evidence
-from tracker.intake.columns import IDENTITY, field_of
+from tracker.intake.columns import IDENTITY
 from tracker.intake.fields import as_text
+from tracker.intake.headings import field_of
 from tracker.intake.values import Cell, Grid
 from tracker.names import tidy
 
