@@ -64,3 +64,13 @@ class NotSaved(TrackerError):
     """The change was not saved; the records are as they were. Try again."""
 
     exit_code = 1
+
+
+class Busy(NotSaved):
+    """Somebody else is writing to the records just now. Nothing was changed; try again in a moment."""
+
+
+class PerhapsSaved(TrackerError):
+    """The change may or may not have been saved. Look at `tracker history` before you make it again."""
+
+    exit_code = 1

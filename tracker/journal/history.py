@@ -2,11 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from tracker.errors import NotFound, NothingToDo
+
+MOST = 2**31  # numbers from here on are no change's, and no engine's
 
 
 @dataclass(frozen=True)
@@ -33,35 +36,40 @@ class Touched:
     after: dict[str, object] | None
 
 
+_ENTRIES = (
+    'SELECT number, at, "by", kind, what, coalesce(rows, 0) AS rows, undoes FROM operation'
+    " WHERE hash IS NOT NULL{} ORDER BY number DESC"
+)
+
+
 def history(db: Session, *, limit: int | None = None) -> tuple[Entry, ...]:
     """Give what was done, newest first."""
-    rows = db.execute(
-        text('SELECT number, at, "by", kind, what, rows, undoes FROM operation WHERE hash IS NOT NULL ORDER BY number')
-    ).all()
-    undone = _undone({row.number: row.undoes for row in rows})
-    entries = [
-        Entry(row.number, row.at, row.by, row.kind, row.what, row.rows or 0, row.undoes, row.number in undone)
-        for row in rows
-    ]
-    return tuple(reversed(entries))[:limit]
+    words = _ENTRIES.format("") + ("" if limit is None else " LIMIT :limit")
+    undone = _undone(db)
+    return tuple(_entry(row, undone) for row in db.execute(text(words), {} if limit is None else {"limit": limit}))
 
 
-def _undone(undoes: dict[int, int | None]) -> set[int]:
+def _entry(row: Row[Any], undone: set[int]) -> Entry:
+    return Entry(row.number, row.at, row.by, row.kind, row.what, row.rows, row.undoes, row.number in undone)
+
+
+def _undone(db: Session) -> set[int]:
     """Give the operations that are taken back: an undo that was itself undone (a redo) no longer counts."""
     gone: set[int] = set()
-    for number in sorted(undoes, reverse=True):
-        target = undoes[number]
-        if target is not None and number not in gone:
+    for number, target in db.execute(
+        text("SELECT number, undoes FROM operation WHERE undoes IS NOT NULL AND hash IS NOT NULL ORDER BY number DESC")
+    ):
+        if number not in gone:
             gone.add(target)
     return gone
 
 
 def entry(db: Session, number: int) -> Entry:
     """Give one entry by its number."""
-    found = next((each for each in history(db) if each.change == number), None)
-    if found is None:
+    row = db.execute(text(_ENTRIES.format(" AND number = :n")), {"n": number}).first() if number < MOST else None
+    if row is None:
         raise NotFound(f"There is no change {number}. `tracker history` lists them.")
-    return found
+    return _entry(row, _undone(db))
 
 
 def newest_standing(db: Session) -> Entry:

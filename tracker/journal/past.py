@@ -15,8 +15,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.errors import NotFound, WrongUsage
+from tracker.errors import WrongUsage
 from tracker.journal import rows
+from tracker.journal.history import entry
+from tracker.names import show
 from tracker.store import Store
 from tracker.store.sealing import Head, moment
 
@@ -40,21 +42,19 @@ def resolve(db: Session, said: str, zone: str) -> Known:
 
 
 def _moment(db: Session, said: str, zone: str) -> str:
-    if said.isdigit():
-        at = db.execute(text("SELECT at FROM operation WHERE number = :n"), {"n": int(said)}).scalar_one_or_none()
-        if at is None:
-            raise NotFound(f"There is no change {said}. `tracker history` lists them.")
-        return str(at)
+    if re.fullmatch(r"[0-9]+", said):
+        return entry(db, int(said)).at
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
             end = datetime.combine(date.fromisoformat(said) + timedelta(days=1), time(), ZoneInfo(zone))
             return moment(end.astimezone(UTC) - timedelta(microseconds=1))
         read = datetime.fromisoformat(said)
-    except ValueError:
+        return moment(read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone)))
+    except (ValueError, OverflowError):
         raise WrongUsage(
-            f"{said!r} is no moment. Give a date (2025-08-20), a time as `tracker history` shows it, or a change's number."
+            f"{show(said)} is no moment. Give a date (2025-08-20), a time as `tracker history` shows it,"
+            " or a change's number."
         ) from None
-    return moment(read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone)))
 
 
 @contextmanager

@@ -1,112 +1,45 @@
-"""What stands in the way of an undo: rows edited since, and newer rows that rest on what it would remove."""
+"""What stands in the way of an undo: rows edited since, and newer rows that rest on what it would take back."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import text
+from sqlalchemy import Table, text
 from sqlalchemy.orm import Session
 
-from tracker.journal.rows import quoted
+from tracker.journal.rows import Image, Key, images_before, images_sql, quoted, uniques
+from tracker.model import JOURNALED
 from tracker.names import show
 
-Key = tuple[str, int]
-Image = dict[str, object]
 FOREVER = "9999-99-99"
+SHOWN = 12  # names in one sentence; a count says how many more
+
+#: What stands in the way: each row of the operation with the newest change that holds it.
+Obstacles = dict[Key, int]
 
 
-def blocked(db: Session, number: int) -> set[Key]:
-    """Give the rows of operation `number` that cannot be taken back without harm to something newer."""
-    return {*_edited_since(db, number), *_rested_on(db, number), *_overlapped(db, number)}
+@dataclass(frozen=True)
+class InTheWay:
+    """What an undo cannot take back (`obstacles`), and all rows of the operation that stay with them."""
+
+    obstacles: Obstacles
+    stay: frozenset[Key]
 
 
-def _edited_since(db: Session, number: int) -> set[Key]:
-    """Rows whose newest image is not the one that the operation left."""
-    found = db.execute(
-        text(
-            'SELECT mine.noun, mine."row" FROM change AS mine JOIN change AS newest'
-            ' ON newest.noun = mine.noun AND newest."row" = mine."row"'
-            ' WHERE mine.id IN (SELECT max(id) FROM change WHERE operation = :n GROUP BY noun, "row")'
-            ' AND newest.id = (SELECT max(id) FROM change WHERE noun = mine.noun AND "row" = mine."row")'
-            " AND newest.id <> mine.id"
-            " AND (newest.after IS NULL OR mine.after IS NULL OR newest.after <> mine.after)"
-            " AND NOT (newest.after IS NULL AND mine.after IS NULL)"
-        ),
-        {"n": number},
-    )
-    return {(noun, row) for noun, row in found}
+def in_the_way(db: Session, number: int, rows: Collection[Key], last: Callable[[], Mapping[Key, Image]]) -> InTheWay:
+    """Find what cannot be taken back of operation `number`; `last` gives the last image of each of its rows.
 
-
-def _rested_on(db: Session, number: int) -> set[Key]:
-    """Rows that the operation added and that rows of other operations point at."""
-    from tracker.model import JOURNALED
-
-    added: dict[str, set[int]] = {}
-    for noun, row in db.execute(
-        text('SELECT noun, "row" FROM change WHERE operation = :n AND before IS NULL'), {"n": number}
-    ):
-        added.setdefault(noun, set()).add(row)
-    resting: set[Key] = set()
-    for child in JOURNALED:
-        own = added.get(child.name, set())
-        for key in child.foreign_keys:
-            parent, column = key.column.table.name, key.parent.name
-            if parent in added:
-                found = db.execute(
-                    text(f'SELECT id, "{column}" FROM {quoted(child.name)} WHERE "{column}" IS NOT NULL')
-                )
-                resting |= {(parent, row) for each, row in found if row in added[parent] and each not in own}
-    return resting
-
-
-def _overlapped(db: Session, number: int) -> set[Key]:
-    """Periods that the undo would bring back over a newer period of the same person."""
-    found: set[Key] = set()
-    for noun in ("posting", "employment"):
-        own = set(
-            db.execute(
-                text('SELECT "row" FROM change WHERE operation = :n AND noun = :noun'),
-                {"n": number, "noun": noun},
-            ).scalars()
-        )
-        newer = _periods(db, noun, own) if own else {}
-        for row, before in db.execute(
-            text(
-                'SELECT "row", before FROM change WHERE id IN (SELECT min(id) FROM change'
-                ' WHERE operation = :n AND noun = :noun GROUP BY "row") AND before IS NOT NULL'
-            ),
-            {"n": number, "noun": noun},
-        ):
-            back = json.loads(before)
-            starts, ends = back["starts_on"] or "", back["ends_before"] or FOREVER
-            primary = back.get("standing", "primary") == "primary"
-            if primary and any(s < ends and starts < e for s, e in newer.get(back["person_id"], ())):
-                found.add((noun, row))
-    return found
-
-
-def _periods(db: Session, noun: str, without: Collection[int]) -> dict[int, list[tuple[str, str]]]:
-    """Give each person's periods as ISO text, an open start as "" and an open end as the end of time."""
-    standing = " WHERE standing = 'primary'" if noun == "posting" else ""
-    periods: dict[int, list[tuple[str, str]]] = {}
-    for row, person, starts, ends in db.execute(
-        text(f"SELECT id, person_id, starts_on, ends_before FROM {noun}{standing}")
-    ):
-        if row not in without:
-            periods.setdefault(person, []).append((str(starts or ""), str(ends or FOREVER)))
-    return periods
-
-
-def kept_with(images: Mapping[Key, Image], in_the_way: Collection[Key]) -> set[Key]:
-    """Give all rows of an operation (with their images) that stay with those in the way: a person stays
-    whole, and so does every row that a kept one points at.
+    What stays may hold more back (the import that a kept person's listing points at), so it is asked
+    again until nothing more stays. A person stays whole.
     """
-    units = {unit(key, images.get(key, {})) for key in in_the_way}
-    stay = {key for key, image in images.items() if unit(key, image) in units}
-    frontier = set(stay)
-    while frontier:
-        frontier = {up for key in frontier for up in _parents(key, images[key]) if up in images} - stay
-        stay |= frontier
-    return stay
+    found = first = {**_edited_since(db, number), **_resting(db, number, rows)}
+    images = last() if found else {}
+    stay: set[Key] = set()
+    while found:
+        units = {unit(key, images[key]) for key in found}
+        stay |= {key for key, image in images.items() if unit(key, image) in units}
+        found = {key: by for key, by in _resting(db, number, images.keys() - stay).items() if key not in stay}
+    return InTheWay(first, frozenset(stay))
 
 
 def unit(key: Key, image: Image) -> Key:
@@ -115,16 +48,127 @@ def unit(key: Key, image: Image) -> Key:
     return ("person", person) if isinstance(person, int) and key[0] != "attendance" else key
 
 
-def _parents(key: Key, image: Image) -> list[Key]:
-    from tracker.model import metadata
+def _edited_since(db: Session, number: int) -> Obstacles:
+    """Rows whose newest image is not the one that the operation left."""
+    found = db.execute(
+        text(
+            'SELECT mine.noun, mine."row", newest.operation FROM change AS mine JOIN change AS newest'
+            ' ON newest.noun = mine.noun AND newest."row" = mine."row"'
+            ' WHERE mine.id IN (SELECT max(id) FROM change WHERE operation = :n GROUP BY noun, "row")'
+            ' AND newest.id = (SELECT max(id) FROM change WHERE noun = mine.noun AND "row" = mine."row")'
+            " AND newest.id <> mine.id AND coalesce(newest.after, '') <> coalesce(mine.after, '')"
+        ),
+        {"n": number},
+    )
+    return {(noun, row): by for noun, row, by in found}
 
-    pointers = ((k.column.table.name, image.get(k.parent.name)) for k in metadata.tables[key[0]].foreign_keys)
-    return [(noun, row) for noun, row in pointers if isinstance(row, int)]
+
+def _resting(db: Session, number: int, going: Collection[Key]) -> Obstacles:
+    """Rows that cannot go back while those outside `going` stay as they are."""
+    nouns = {noun for noun, _ in going}
+    own = {noun: {row for each, row in going if each == noun} for noun in nouns}
+    held: dict[Key, Key] = {}
+    for table in JOURNALED:
+        held |= dict(_pointed_at(db, number, table, own))
+        if table.name in nouns:
+            held |= dict(_pointing_nowhere(db, number, table, own))
+            held |= dict(_taken(db, number, table, own[table.name]))
+    for noun in nouns & {"posting", "employment"}:
+        held |= dict(_overlapped(db, number, noun, own[noun]))
+    return {key: _newest_change(db, by) for key, by in held.items() if key in going}
 
 
-def named(db: Session, keys: Iterable[Key]) -> tuple[str, ...]:
-    """Name rows as the coordinator knows them: people by name, sessions by number and day, each once."""
-    return tuple(sorted({_name(db, unit(key, _image(db, key))) for key in keys}))
+def _pointed_at(db: Session, number: int, child: Table, own: Mapping[str, set[int]]) -> Iterator[tuple[Key, Key]]:
+    """Rows that the operation added and that other rows point at."""
+    for key in child.foreign_keys:
+        parent, column = key.column.table.name, key.parent.name
+        if parent in own:
+            found = db.execute(
+                text(
+                    f'SELECT id, "{column}" FROM {quoted(child.name)} WHERE "{column}" IN'
+                    ' (SELECT "row" FROM change WHERE operation = :n AND noun = :parent AND before IS NULL)'
+                ),
+                {"n": number, "parent": parent},
+            )
+            mine = own.get(child.name, set())
+            yield from (((parent, row), (child.name, each)) for each, row in found if each not in mine)
+
+
+def _pointing_nowhere(db: Session, number: int, table: Table, own: Mapping[str, set[int]]) -> Iterator[tuple[Key, Key]]:
+    """Rows that would come back pointing at something that is gone."""
+    before = images_before(db, number, table.name)
+    coming = {row for row, image in before.items() if image is not None} & own[table.name]
+    for key in table.foreign_keys if coming else ():
+        parent, column = key.column.table.name, key.parent.name
+        there = set(db.execute(text(f"SELECT id FROM {quoted(parent)}")).scalars()) - own.get(parent, set())
+        back = {row for row, image in images_before(db, number, parent).items() if image is not None}
+        there |= back & own.get(parent, set())
+        for row in coming:
+            target = (before[row] or {}).get(column)
+            if isinstance(target, int) and target not in there:
+                yield (table.name, row), (parent, target)
+
+
+def _taken(db: Session, number: int, table: Table, own: set[int]) -> Iterator[tuple[Key, Key]]:
+    """Rows whose number, email, code… belongs to another row by now."""
+    for columns, where in uniques(table):
+        listed = ", ".join(f"{column} AS k{place}" for place, column in enumerate(columns))
+        same = " AND ".join(f"mine.k{place} = other.k{place}" for place in range(len(columns)))
+        was = f"SELECT id, {listed} FROM ({images_sql(db, table)}) AS image{where}"
+        now = f"SELECT id, {listed} FROM {quoted(table.name)}{where}"
+        found = db.execute(
+            text(f"SELECT mine.id, other.id FROM ({was}) AS mine JOIN ({now}) AS other ON {same}"),
+            {"n": number, "noun": table.name},
+        )
+        yield from (((table.name, row), (table.name, other)) for row, other in found if other not in own)
+
+
+def _overlapped(db: Session, number: int, noun: str, own: set[int]) -> Iterator[tuple[Key, Key]]:
+    """Periods that would come back over another period of the same person."""
+    coming = {row: image for row, image in images_before(db, number, noun).items() if image is not None and row in own}
+    others = _periods(db, noun, own) if coming else {}
+    for row, back in coming.items():
+        starts, ends = str(back["starts_on"] or ""), str(back["ends_before"] or FOREVER)
+        for other, begins, ceases in others.get(back["person_id"], ()):
+            if back.get("standing", "primary") == "primary" and begins < ends and starts < ceases:
+                yield (noun, row), (noun, other)
+
+
+def _periods(db: Session, noun: str, without: Collection[int]) -> dict[object, list[tuple[int, str, str]]]:
+    """Give each person's periods as ISO text, an open start as "" and an open end as the end of time."""
+    standing = " WHERE standing = 'primary'" if noun == "posting" else ""
+    periods: dict[object, list[tuple[int, str, str]]] = {}
+    for row, person, starts, ends in db.execute(
+        text(f"SELECT id, person_id, starts_on, ends_before FROM {noun}{standing}")
+    ):
+        if row not in without:
+            periods.setdefault(person, []).append((row, str(starts or ""), str(ends or FOREVER)))
+    return periods
+
+
+def _newest_change(db: Session, key: Key) -> int:
+    """Give the newest change of a row."""
+    return int(
+        db.execute(
+            text('SELECT coalesce(max(operation), 0) FROM change WHERE noun = :noun AND "row" = :row'),
+            {"noun": key[0], "row": key[1]},
+        ).scalar_one()
+    )
+
+
+def named(db: Session, obstacles: Obstacles) -> tuple[str, ...]:
+    """Name what stands in the way as the coordinator knows it, each once, with the change that holds it."""
+    names: dict[str, int] = {}
+    for key, by in obstacles.items():
+        name = _name(db, unit(key, _image(db, key)))
+        names[name] = max(by, names.get(name, 0))
+    return tuple(f"{name} (change {by})" for name, by in sorted(names.items()))
+
+
+def shortened(names: tuple[str, ...]) -> str:
+    """Put names into a sentence, and how many more there are."""
+    more = len(names) - SHOWN
+    return "; ".join(names if more <= 0 else (*names[:SHOWN], f"and {more} more"))
 
 
 def _name(db: Session, key: Key) -> str:

@@ -2,12 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import text
+from sqlalchemy import Table, UniqueConstraint, text
 from sqlalchemy.orm import Session
 
 from tracker.errors import Refused
+
+Key = tuple[str, int]
+Image = dict[str, object]
+
+#: The first change that an operation made to each row of a table: what was there before it.
+_FIRST = 'SELECT min(id) FROM change WHERE operation = :n AND noun = :noun GROUP BY "row"'
 
 
 def quoted(noun: str) -> str:
@@ -20,6 +26,34 @@ def quoted(noun: str) -> str:
 def columns_of(db: Session, noun: str) -> list[str]:
     """Give the columns of a table in their order."""
     return list(db.execute(text(f"SELECT * FROM {quoted(noun)} LIMIT 0")).keys())
+
+
+def images_before(db: Session, number: int, noun: str) -> dict[int, Image | None]:
+    """Give what each row of a table was before an operation; None where it was not there."""
+    found = db.execute(text(f'SELECT "row", before FROM change WHERE id IN ({_FIRST})'), {"n": number, "noun": noun})
+    return {row: json.loads(before) if before else None for row, before in found}
+
+
+def images_sql(db: Session, table: Table) -> str:
+    """Give a SELECT of the rows that a table had before operation :n, from their images; :noun is its name."""
+    where = f"WHERE change.id IN ({_FIRST}) AND before IS NOT NULL"
+    if db.get_bind().dialect.name == "postgresql":
+        row = f"json_populate_record(NULL::{quoted(table.name)}, before::json)"
+        return f"SELECT was.* FROM change CROSS JOIN LATERAL {row} AS was {where}"
+    columns = ", ".join(f"json_extract(before, '$.{column.name}') AS \"{column.name}\"" for column in table.columns)
+    return f"SELECT {columns} FROM change {where}"
+
+
+def uniques(table: Table) -> Iterator[tuple[list[str], str]]:
+    """Give what must be unique in a table: its expressions, and the WHERE of the rows that count."""
+    for constraint in table.constraints:
+        if isinstance(constraint, UniqueConstraint):
+            yield [f'"{column.name}"' for column in constraint.columns], ""
+    for index in table.indexes:
+        if index.unique:
+            some = index.dialect_options["sqlite"]["where"]
+            columns = [str(getattr(each, "name", None) or each) for each in index.expressions]
+            yield columns, f" WHERE {some}" if some is not None else ""
 
 
 def remove(db: Session, noun: str, rows: Iterable[int]) -> None:

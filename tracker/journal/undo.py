@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from sqlalchemy import text
@@ -12,7 +13,8 @@ from sqlalchemy.orm import Session
 from tracker.errors import NothingToDo, Refused
 from tracker.journal import rows
 from tracker.journal.history import entry, newest_standing, newest_undo
-from tracker.journal.resting import Key, blocked, kept_with, named
+from tracker.journal.resting import in_the_way, named, shortened
+from tracker.journal.rows import Image, Key
 from tracker.store import Store
 
 
@@ -44,10 +46,11 @@ def undo(store: Store, number: int | None = None, *, rest: bool = False) -> Undo
     """Take back change `number` (or the newest that stands); with `rest`, all that nothing newer rests on."""
     with store.reading() as db:
         chosen = entry(db, number) if number is not None else newest_standing(db)
-    if chosen.kind in ("setup", "report"):
+        backup = "before undo of an import" if _imported(db, chosen.change) else None
+    if chosen.kind not in ("change", "undo"):
         raise NothingToDo(f"Change {chosen.change} ({chosen.what}) is no change that can be taken back.")
     verb = "redid" if chosen.kind == "undo" else "undid"
-    return _take_back(store, chosen.change, f"{verb}: {_bare(chosen.what)}", rest=rest)
+    return _take_back(store, chosen.change, f"{verb}: {_bare(chosen.what)}", rest=rest, backup=backup)
 
 
 def redo(store: Store) -> Undone:
@@ -57,33 +60,35 @@ def redo(store: Store) -> Undone:
     return _take_back(store, chosen.change, f"redid: {_bare(chosen.what)}", rest=False)
 
 
+def _imported(db: Session, number: int) -> bool:
+    found = text("SELECT 1 FROM change WHERE operation = :n AND noun = 'import' LIMIT 1")
+    return db.execute(found, {"n": number}).first() is not None
+
+
 def _bare(what: str) -> str:
     return what.removeprefix("undid: ").removeprefix("redid: ")
 
 
-def _take_back(store: Store, number: int, words: str, *, rest: bool) -> Undone:
-    backup = "before undo of an import" if "imported" in words else None
-    kept: tuple[str, ...] = ()
+def _take_back(store: Store, number: int, words: str, *, rest: bool, backup: str | None = None) -> Undone:
     with store.writing(words, kind="undo", undoes=number, backup=backup) as db:
         chosen = entry(db, number)
         if chosen.undone:
             raise NothingToDo(f"Change {number} ({chosen.what}) was taken back already.")
         steps = _steps(db, number)
-        in_the_way = blocked(db, number)
-        if in_the_way and not rest:
-            listed = named(db, in_the_way)
+        found = in_the_way(db, number, {step.key for step in steps}, partial(_images, steps))
+        kept = named(db, found.obstacles)
+        if kept and not rest:
             raise RestsOn(
-                f"Something newer rests on change {number} ({chosen.what}): {'; '.join(listed)}. Nothing was changed."
+                f"Something newer rests on change {number} ({chosen.what}): {shortened(kept)}. Nothing was changed."
                 " Undo that first, or add --rest to take back everything else and keep these.",
-                kept=listed,
+                kept=kept,
             )
-        stay = kept_with(_images(steps), in_the_way) if in_the_way else set()
-        kept = named(db, in_the_way)
-        if stay and all(step.key in stay for step in steps):
-            raise NothingToDo(f"All of change {number} has something newer resting on it: {'; '.join(kept)}.")
-        _walk_back(db, [step for step in steps if step.key not in stay])
+        going = [step for step in steps if step.key not in found.stay]
+        if not going:
+            raise NothingToDo(f"All of change {number} has something newer resting on it: {shortened(kept)}.")
+        _walk_back(db, going)
         operation = db.info["operation"]
-    return Undone(number, chosen.what, operation, len(steps) - sum(step.key in stay for step in steps), kept)
+    return Undone(number, chosen.what, operation, len(going), kept)
 
 
 def _steps(db: Session, number: int) -> list[Step]:
@@ -94,9 +99,9 @@ def _steps(db: Session, number: int) -> list[Step]:
     return [Step((noun, row), before, after) for noun, row, before, after in found]
 
 
-def _images(steps: Iterable[Step]) -> dict[Key, dict[str, object]]:
+def _images(steps: Iterable[Step]) -> dict[Key, Image]:
     """Give the last image that the operation left of each row (or, of a removed one, the image before)."""
-    images: dict[Key, dict[str, object]] = {}
+    images: dict[Key, Image] = {}
     for step in steps:  # newest first
         if step.key not in images:
             images[step.key] = json.loads(step.after or step.before or "{}")

@@ -1,9 +1,9 @@
 """The nouns: every table, with the constraints that make a wrong row impossible beside it."""
 
-from sqlalchemy import CheckConstraint, MetaData, Table
+from sqlalchemy import MetaData, Table
 from sqlmodel import SQLModel
 
-from tracker.model.columns import Day
+from tracker.model.columns import Day, real_day
 from tracker.model.intake import Cover, Import, Listing, Mapping, Source
 from tracker.model.journal import Change, Operation
 from tracker.model.organisation import Contact, District, Program, Team, TeamWord
@@ -66,8 +66,7 @@ JOURNALED: tuple[Table, ...] = tuple(
 for _table in metadata.sorted_tables:
     for _column in _table.columns:
         if isinstance(_column.type, Day):
-            # true on both engines only for a real calendar date
-            _table.append_constraint(CheckConstraint(f"date({_column.name}) = {_column.name}"))
+            _table.append_constraint(real_day(_column.name))
 
 
 def id_of(row: SQLModel) -> int:

@@ -79,3 +79,9 @@ def forward() -> CheckConstraint:
 def present(column: str) -> CheckConstraint:
     """Refuse text that is there but empty."""
     return CheckConstraint(f"{column} <> ''", name=f"{column}_present")
+
+
+def real_day(column: str) -> CheckConstraint:
+    """Refuse what is no calendar date, on both engines (a bare comparison would let text pass as unknown)."""
+    real = f"date({column}) = {column} AND {column} BETWEEN '0001-01-01' AND '9999-12-31'"
+    return CheckConstraint(f"coalesce({real}, {column} IS NULL)", name=f"{column}_is_a_day")

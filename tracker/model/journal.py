@@ -5,7 +5,7 @@ from sqlmodel import Field, SQLModel
 
 from tracker.model.columns import STRICT, key, maybe_string, one_of, present, string
 
-KINDS = ("change", "undo", "setup", "report")
+KINDS = ("change", "undo", "setup", "report", "restore")
 
 
 class Operation(SQLModel, table=True):

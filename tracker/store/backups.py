@@ -2,17 +2,20 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+import time
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tracker.errors import CannotOpen, NotFound
-from tracker.store import engine, files
+from tracker.errors import CannotOpen, NotSaved
+from tracker.store import engine, files, refusals
 
 KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
+UNFINISHED = 86_400.0  # seconds after which a copy that was never finished is removed
 _NAME = re.compile(r"tracker-(\d{8}T\d{12}Z)-(\d+)-([0-9a-f]{12})-([a-z-]+)\.db")
+_AT = "%Y%m%dT%H%M%S%fZ"
 
 
 class BadBackup(CannotOpen):
@@ -38,7 +41,7 @@ def _read_names(folder: Path) -> Iterator[Backup]:
     for path in folder.glob("tracker-*.db"):
         if match := _NAME.fullmatch(path.name):
             at, number, digits, why = match.groups()
-            moment = datetime.strptime(at, "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+            moment = datetime.strptime(at, _AT).replace(tzinfo=UTC)
             yield Backup(path, moment, f"{number}-{digits}", why.replace("-", " "))
 
 
@@ -47,97 +50,90 @@ def make(database: Path, folder: Path, why: str, *, now: datetime, once: bool = 
 
     With `once`, a backup that holds the same head for the same reason is not made again.
     """
-    files.private_folder(folder)
-    unfinished = folder / f"unfinished-{now.astimezone(UTC):%Y%m%dT%H%M%S%f}.part"
-    unfinished.unlink(missing_ok=True)
-    files.private_file(unfinished)
+    reason = re.sub(r"[^a-z]+", " ", why.lower()).strip() or "asked for"
+    at = now.astimezone(UTC).strftime(_AT)
+    unfinished = folder / f"unfinished-{at}.part"
     try:
-        head = _copy(database, unfinished)
-        slug = re.sub(r"[^a-z]+", "-", why.lower()).strip("-")
-        if once and (same := [b for b in listing(folder) if (b.head, b.why) == (head, slug.replace("-", " "))]):
-            return same[0]
-        name = f"tracker-{now.astimezone(UTC):%Y%m%dT%H%M%S%f}Z-{head}-{slug}.db"
-        unfinished.replace(folder / name)
-    finally:
+        files.private_folder(folder)
         unfinished.unlink(missing_ok=True)
-    thin(folder)
-    return next(backup for backup in listing(folder) if backup.path.name == name)
+        files.private_file(unfinished)
+        head = copied(database, unfinished)
+        same = [each for each in listing(folder) if (each.head, each.why) == (head, reason)] if once else []
+        if same:
+            return same[0]
+        made = folder / f"tracker-{at}-{head}-{reason.replace(' ', '-')}.db"
+        unfinished.replace(made)
+        files.settle(folder)
+        thin(folder, spare=made)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise NotSaved("The records could not be backed up first, so nothing was changed. Is the disk full?") from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return Backup(made, now.astimezone(UTC), head, reason)
 
 
-def _copy(database: Path, copy: Path) -> str:
+def copied(database: Path, copy: Path) -> str:
     """Copy page by page and give the copy's head (number and 12 hex digits) once it is known to be whole."""
-    with (
-        closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=engine.WAIT)) as source,
-        closing(sqlite3.connect(copy)) as target,
-    ):
-        source.backup(target)
-        return verified(target)
+    # to be read at all, records that a crash interrupted must first be played back: so not read-only
+    writable = engine.uri(database, "mode=rw")
+    try:
+        with (
+            closing(sqlite3.connect(writable, uri=True, timeout=engine.WAIT)) as source,
+            closing(sqlite3.connect(engine.uri(copy, "mode=rw"), uri=True)) as target,
+        ):
+            source.backup(target)
+            return verified(target)
+    except sqlite3.DatabaseError as error:
+        if isinstance(refusals.said_of(error), refusals.BrokenFile):
+            raise BadBackup from None
+        raise
 
 
 def verified(connection: sqlite3.Connection) -> str:
-    """Give the head of records that are whole and unlocked, or raise `BadBackup`."""
+    """Give the head of records that are whole, or raise `BadBackup`."""
     try:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise BadBackup
         row = connection.execute("SELECT number, hash FROM operation ORDER BY number DESC LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" not in str(error):
+            raise
+        raise BadBackup from None
     except sqlite3.DatabaseError:
         raise BadBackup from None
-    return f"{row[0]}-{row[1][:12]}" if row else f"0-{'0' * 12}"
+    return f"{row[0]}-{str(row[1])[:12]}" if row else f"0-{'0' * 12}"
 
 
-def thin(folder: Path) -> None:
+def thin(folder: Path, *, spare: Path | None = None) -> None:
     """Keep the newest of each of the last 12 days, 10 weeks and 9 months that have any; remove the rest."""
     backups = listing(folder)
+    newest_day = [each.path for each in backups if each.at.date() == backups[0].at.date()]
     kept = {
-        *_newest_of(backups, lambda day: day.toordinal(), KEEP_DAYS, every=True),
+        *newest_day,
+        *_newest_of(backups, date.toordinal, KEEP_DAYS),
         *_newest_of(backups, lambda day: day.isocalendar()[:2], KEEP_WEEKS),
         *_newest_of(backups, lambda day: (day.year, day.month), KEEP_MONTHS),
     }
     for backup in backups:
-        if backup.path not in kept:
-            backup.path.unlink()
+        if backup.path not in kept and backup.path != spare:
+            backup.path.unlink(missing_ok=True)
+    for left in folder.glob("unfinished-*.part"):  # of a backup that was killed
+        if left.stat().st_mtime < time.time() - UNFINISHED:
+            left.unlink(missing_ok=True)
 
 
-def _newest_of(backups: Iterable[Backup], span, count: int, *, every: bool = False) -> Iterator[Path]:  # type: ignore[no-untyped-def] # noqa: ANN001
-    seen: list[object] = []
+def _newest_of(backups: Iterable[Backup], span: Callable[[date], Hashable], count: int) -> list[Path]:
+    """Give the newest backup of each of the last `count` spans that have any."""
+    newest: dict[Hashable, Path] = {}
     for backup in backups:
-        this = span(date(backup.at.year, backup.at.month, backup.at.day))
-        if this not in seen:
-            seen.append(this)
-            fresh = True
-        else:
-            fresh = every and this == seen[0]
-        if len(seen) <= count and fresh:
-            yield backup.path
+        newest.setdefault(span(backup.at.date()), backup.path)
+    return list(newest.values())[:count]
 
 
 def restore(chosen: Path, database: Path, folder: Path, *, now: datetime) -> Backup | None:
-    """Put a verified copy of `chosen` in the place of the records; the current ones are backed up first."""
-    if not chosen.exists():
-        raise NotFound(f"There is no backup called {chosen.name}.")
-    fresh = database.with_name(database.name + ".restored")
-    fresh.unlink(missing_ok=True)
-    files.private_file(fresh)
-    try:
-        _copy(chosen, fresh)
-        before = _keep_current(database, folder, now)
-        for end in files.SIDECARS:
-            database.with_name(database.name + end).unlink(missing_ok=True)
-        fresh.replace(database)
-    finally:
-        fresh.unlink(missing_ok=True)
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        verified(connection)
-    return before
+    """Put a backup in the place of the records (see `tracker.store.restore`) and give the copy of what was there."""
+    from tracker.store import Place, access
 
-
-def _keep_current(database: Path, folder: Path, now: datetime) -> Backup | None:
-    """Back up what is there; records too damaged for that are set aside as they are."""
-    if not database.exists():
-        return None
-    try:
-        return make(database, folder, "before restore", now=now)
-    except (CannotOpen, sqlite3.DatabaseError):
-        aside = database.with_name(f"{database.stem}-damaged-{now.astimezone(UTC):%Y%m%dT%H%M%S}{database.suffix}")
-        database.replace(aside)
-        return None
+    done = access.restore(Place(database, backups=folder), chosen, clock=lambda: now)
+    return next((each for each in listing(folder) if each.path == done.kept), None)

@@ -1,12 +1,18 @@
 """Is everything as it was written? SQLite's own check, the journal's chain, and each row against its image."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from tracker.store.engine import digests
 from tracker.store.sealing import GENESIS, Head, link
+
+TAIL = 20  # links of the chain that a quick check follows
+ENOUGH = 20  # sentences about one table: where more is wrong, a count says so
+_DAMAGED = "The file is damaged, and not all of it can be read."
 
 
 @dataclass(frozen=True)
@@ -22,44 +28,56 @@ class Findings:
         return not self.wrong
 
 
-def quick(db: Session) -> Findings:
-    """Check the header and the newest link only: what each command can afford."""
-    newest = db.execute(text("SELECT number, hash FROM operation ORDER BY number DESC LIMIT 1")).first()
-    if newest is None:
-        return Findings(Head(0, GENESIS), ())
-    wrong = () if _links(db, newest.number) == "" else (_links(db, newest.number),)
-    return Findings(Head(newest.number, newest.hash or ""), wrong)
+def quick(db: Session, outside: Iterable[Head] = ()) -> Findings:
+    """Check the file's pages, the newest links of the chain, and heads kept outside: when the app starts."""
+    return _found(db, lambda: [*_file(db, "quick_check"), *_chain(db, _newest(db).number - TAIL), *_heads(db, outside)])
 
 
-def full(db: Session, outside: Head | None = None) -> Findings:
-    """Check the file, every link of the chain, every image and every row; `outside` is a head kept elsewhere."""
-    wrong = [*_file(db), *_chain(db, 0), *_images(db), *_rows(db)]
-    newest = db.execute(text("SELECT number, hash FROM operation ORDER BY number DESC LIMIT 1")).first()
-    if outside and outside.number:
-        there = db.execute(
-            text("SELECT hash FROM operation WHERE number = :n"), {"n": outside.number}
-        ).scalar_one_or_none()
-        if not (there or "").startswith(outside.hash[:12]):
-            wrong.append(f"The records are not those that were seen at change {outside.number}: the journal differs.")
-    return Findings(Head(newest.number, newest.hash or "") if newest else Head(0, GENESIS), tuple(wrong))
+def full(db: Session, outside: Iterable[Head] = ()) -> Findings:
+    """Check the file, every link of the chain, every image and every row; `outside` are heads kept elsewhere."""
+    return _found(
+        db, lambda: [*_file(db, "integrity_check"), *journal(db), *_rows(db), *_numbers(db), *_heads(db, outside)]
+    )
 
 
-def _file(db: Session) -> list[str]:
+def journal(db: Session) -> list[str]:
+    """Check every link of the chain and every image."""
+    return [*_chain(db, 0), *_images(db)]
+
+
+def _found(db: Session, look: Callable[[], list[str]]) -> Findings:
+    try:
+        wrong = look()
+    except DatabaseError:
+        return Findings(Head(0, GENESIS), (_DAMAGED,))
+    return Findings(_newest(db), tuple(wrong))
+
+
+def _newest(db: Session) -> Head:
+    row = db.execute(text("SELECT number, hash FROM operation ORDER BY number DESC LIMIT 1")).first()
+    return Head(row.number, row.hash or "") if row else Head(0, GENESIS)
+
+
+def _heads(db: Session, outside: Iterable[Head]) -> Iterator[str]:
+    for head in outside:
+        there = db.execute(text("SELECT hash FROM operation WHERE number = :n"), {"n": head.number}).scalar()
+        if head.number and not str(there or "").startswith(head.hash[:12]):
+            yield f"The records are not those that were seen at change {head.number}: the journal differs."
+
+
+def _file(db: Session, pragma: str) -> list[str]:
     if db.get_bind().dialect.name != "sqlite":
         return []
-    found = [row[0] for row in db.execute(text("PRAGMA integrity_check"))]
-    broken = db.execute(text("PRAGMA foreign_key_check")).all()
+    found = [row[0] for row in db.execute(text(f"PRAGMA {pragma}"))]
+    broken = db.execute(text("PRAGMA foreign_key_check")).all() if pragma == "integrity_check" else []
     return [f"The file is damaged: {line}" for line in found if line != "ok"] + [
         f"A row of {row[0]} points at nothing." for row in broken
     ]
 
 
-def _links(db: Session, number: int) -> str:
-    return next(iter(_chain(db, number - 1)), "")
-
-
 def _chain(db: Session, after: int) -> list[str]:
     """Follow the chain from an operation on; a sentence for each link that does not hold."""
+    after = max(after, 0)
     wrong = []
     previous = db.execute(text("SELECT hash FROM operation WHERE number = :n"), {"n": after}).scalar_one_or_none()
     previous, expected = previous or GENESIS, after + 1
@@ -96,25 +114,29 @@ def _images(db: Session) -> list[str]:
         for operation, noun, before, after, both in db.execute(
             text("SELECT operation, noun, before, after, digests FROM change ORDER BY id")
         )
-        if digests(before, after) != both
+        if digests(_said(before), _said(after)) != both
     ]
+
+
+def _said(image: object) -> str | None:
+    return None if image is None else str(image)  # in a damaged file even text may be read as something else
 
 
 def _rows(db: Session) -> list[str]:
     """Compare every row with the newest image that the journal keeps of it."""
-    nouns = _nouns(db)
-    wrong = []
-    for noun, columns in nouns.items():
-        image = _image(db, columns)
-        wrong += [
-            f"Row {row.id} of {noun} is not as it was written."
-            for row in db.execute(
-                text(
-                    f'SELECT t.id FROM "{noun}" AS t LEFT JOIN change AS c ON c.id = (SELECT max(id) FROM change'
-                    f" WHERE noun = '{noun}' AND \"row\" = t.id) WHERE c.after IS NULL OR c.after <> {image}"
-                )
+    from tracker.model import JOURNALED
+
+    wrong: list[str] = []
+    for table in JOURNALED:
+        noun, image = table.name, _image(db, [column.name for column in table.columns])
+        newest = f"(SELECT max(id) FROM change WHERE noun = '{noun}' AND \"row\" = t.id)"
+        altered = db.execute(
+            text(
+                f'SELECT t.id FROM "{noun}" AS t LEFT JOIN change AS c ON c.id = {newest}'
+                f" WHERE c.after IS NULL OR c.after <> {image}"
             )
-        ]
+        ).scalars()
+        wrong += _shortened(noun, [f"Row {row} of {noun} is not as it was written." for row in altered])
         gone = db.execute(
             text(
                 f"SELECT count(*) FROM change AS c WHERE c.noun = '{noun}' AND c.after IS NOT NULL"
@@ -122,20 +144,29 @@ def _rows(db: Session) -> list[str]:
                 f' AND NOT EXISTS (SELECT 1 FROM "{noun}" AS t WHERE t.id = c."row")'
             )
         ).scalar_one()
-        if gone:
-            wrong.append(f"{gone} rows of {noun} are missing.")
+        wrong += [f"{gone} rows of {noun} are missing."] if gone else []
     return wrong
 
 
-def _nouns(db: Session) -> dict[str, list[str]]:
-    """Give each journaled table and its columns, from our own model."""
-    from tracker.model import JOURNALED
-
-    del db
-    return {table.name: [column.name for column in table.columns] for table in JOURNALED}
+def _shortened(noun: str, sentences: list[str]) -> list[str]:
+    more = len(sentences) - ENOUGH
+    return sentences if more <= 0 else [*sentences[:ENOUGH], f"{more} more rows of {noun} are not as written."]
 
 
 def _image(db: Session, columns: list[str]) -> str:
     if db.get_bind().dialect.name == "postgresql":
         return "row_to_json(t)::text"
     return "json_object(" + ", ".join(f"'{name}', t.\"{name}\"" for name in columns) + ")"
+
+
+def _numbers(db: Session) -> list[str]:
+    """Find tables that would give a number a second time (SQLite keeps the last ones in a table of its own)."""
+    if db.get_bind().dialect.name != "sqlite":
+        return []
+    found = db.execute(
+        text(
+            'SELECT noun FROM (SELECT noun, max("row") AS highest FROM change GROUP BY noun)'
+            " WHERE highest > coalesce((SELECT seq FROM sqlite_sequence WHERE name = noun), 0)"
+        )
+    ).scalars()
+    return [f"The numbering of {noun} was set back." for noun in found]

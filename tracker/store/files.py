@@ -1,16 +1,14 @@
 """Where the one file may lie, and who may read it: nothing here opens the file itself."""
 
-import json
 import os
-import platform
+import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import CannotOpen
 
 SIDECARS = ("-journal", "-wal", "-shm")
-STALE = timedelta(minutes=10)
 _SYNCED = (
     "onedrive",
     "dropbox",
@@ -22,17 +20,20 @@ _SYNCED = (
     "box sync",
 )
 _NETWORK = {
-    "nfs",
-    "nfs4",
-    "cifs",
-    "smb3",
-    "smbfs",
-    "fuse.sshfs",
     "9p",
+    "afpfs",
     "afs",
-    "ncpfs",
+    "ceph",
+    "cifs",
     "davfs",
     "fuse.rclone",
+    "fuse.sshfs",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
+    "webdav",
 }
 
 
@@ -44,14 +45,12 @@ class OnTheNetwork(CannotOpen):
     """
 
 
-class InUseElsewhere(CannotOpen):
-    """Somebody else holds these records on the share. Open them with --read-only, or wait."""
-
-
 def private_folder(folder: Path) -> Path:
     """Make a folder that only its owner can look into."""
     if not folder.exists():
-        folder.mkdir(parents=True, mode=0o700)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # another window was quicker
+            folder.mkdir(mode=0o700)
     return folder
 
 
@@ -60,14 +59,43 @@ def private_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def settle(folder: Path) -> None:
+    """Make the names in a folder last through a power failure, where the system can be asked to."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def put(finished: Path, path: Path) -> None:
+    """Give a finished file its name, unless something has that name already (`FileExistsError`)."""
+    if sys.platform == "win32":
+        finished.rename(path)  # which refuses a name that is taken
+        return
+    try:
+        path.hardlink_to(finished)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(path) from None
+        finished.replace(path)
+    settle(path.parent)
+
+
 def is_far(path: Path) -> bool:
-    """Say whether the path lies on a share or in a folder that some program synchronises."""
-    absolute = path.absolute()
-    if any(word in part.lower() for part in absolute.parts for word in _SYNCED):
+    """Say whether the path lies (or leads) on a share or into a folder that some program synchronises."""
+    return any(_is_far(each) for each in {path.absolute(), path.resolve()})
+
+
+def _is_far(path: Path) -> bool:
+    if any(word in part.lower() for part in path.parts for word in _SYNCED):
         return True
     if sys.platform == "win32":
-        return _far_on_windows(absolute)
-    return _kind_of_mount(absolute) in _NETWORK
+        return _far_on_windows(path)
+    return kind_of_mount(path, _mounts()) in _NETWORK
 
 
 def _far_on_windows(path: Path) -> bool:
@@ -80,44 +108,29 @@ def _far_on_windows(path: Path) -> bool:
     return bool(windll and windll.kernel32.GetDriveTypeW(path.anchor) == remote)
 
 
-def _kind_of_mount(path: Path) -> str:
-    """Give the file system's kind from the longest mount point above the path (Linux; else "")."""
-    mounts = Path("/proc/mounts")
-    if not mounts.exists():
-        return ""
-    best, kind = "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        _, point, fstype, *_ = line.split(" ")
-        point = point.replace("\\040", " ")
-        if (path.is_relative_to(point)) and len(point) >= len(best):
-            best, kind = point, fstype
-    return kind
+def _mounts() -> list[tuple[str, str]]:
+    """Give each mount point with the kind of its file system."""
+    table = Path("/proc/mounts")
+    if table.exists():
+        return linux_mounts(table.read_text(encoding="utf-8", errors="surrogateescape"))
+    if sys.platform == "darwin":
+        return mac_mounts(subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout)
+    return []
 
 
-class Lease:
-    """A file beside records on a share that names who may write them; refreshed with each write."""
+def linux_mounts(table: str) -> list[tuple[str, str]]:
+    """Read lines such as `server:/x /mnt/far nfs4 rw 0 0`; a blank in a point is written as a backslash and 040."""
+    fields = [line.split(" ") for line in table.splitlines()]
+    return [(row[1].replace("\\040", " ").replace("\\011", "\t"), row[2]) for row in fields if len(row) > 2]  # noqa: PLR2004 - device, point, kind
 
-    def __init__(self, database: Path) -> None:
-        """Take the lease, or say who holds it."""
-        self.path = database.with_name(database.name + ".lease")
-        self._refuse_another()
-        self.refresh()
 
-    def _refuse_another(self) -> None:
-        if not self.path.exists():
-            return
-        held = json.loads(self.path.read_text(encoding="utf-8"))
-        mine = held["host"] == platform.node() and held["pid"] == os.getpid()
-        if not mine and datetime.now(UTC) - datetime.fromisoformat(held["at"]) < STALE:
-            raise InUseElsewhere(holder=f"{held['host']}, process {held['pid']}")
+def mac_mounts(table: str) -> list[tuple[str, str]]:
+    """Read lines such as `//me@server/x on /Volumes/x (smbfs, nodev)`."""
+    halves = [line.rpartition(" (") for line in table.splitlines()]
+    return [(before.partition(" on ")[2], kinds.rstrip(")").partition(",")[0]) for before, _, kinds in halves]
 
-    def refresh(self) -> None:
-        """Write who holds it and when."""
-        words = {"host": platform.node(), "pid": os.getpid(), "at": datetime.now(UTC).isoformat()}
-        fresh = self.path.with_name(self.path.name + f".{os.getpid()}")
-        fresh.write_text(json.dumps(words), encoding="utf-8")
-        fresh.replace(self.path)
 
-    def release(self) -> None:
-        """Give it back."""
-        self.path.unlink(missing_ok=True)
+def kind_of_mount(path: Path, mounts: list[tuple[str, str]]) -> str:
+    """Give the file system's kind from the longest mount point above the path, the newest of equals."""
+    above = [(len(point), number, kind) for number, (point, kind) in enumerate(mounts) if path.is_relative_to(point)]
+    return max(above)[2] if above else ""

@@ -1,6 +1,5 @@
 """One operation is one transaction: opened with a reason, sealed into the chain when it ends."""
 
-import getpass
 import hashlib
 import json
 import platform
@@ -11,8 +10,10 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tracker.store import lease
+
 GENESIS = "0" * 64
-_LOCK = 0x54524B52  # PostgreSQL's advisory lock: one writer at a time, so that the chain has one order
+LOCK = 0x54524B52  # PostgreSQL's advisory lock: one writer at a time, so that the chain has one order
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Head:
 
 def moment(at: datetime) -> str:
     """Write a moment as the journal keeps it: UTC, microseconds, fixed width."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def read_moment(written: str) -> datetime:
@@ -49,15 +50,16 @@ def who(db: Session) -> str:
     """Name the system's user and host, or on a server the login. It is a record, not a proof."""
     if db.get_bind().dialect.name == "postgresql":
         return str(db.execute(text("SELECT session_user")).scalar_one())
-    return f"{getpass.getuser()}@{platform.node()}"
+    return f"{lease.user()}@{platform.node()}"
 
 
-def begin(db: Session, what: str, *, kind: str, undoes: int | None, now: datetime) -> int:
-    """Open an operation and give its number; another writer waits until this one ends."""
+def begin(db: Session, what: str, *, kind: str, undoes: int | None, now: datetime) -> tuple[int, str]:
+    """Open an operation and give its number and uuid; another writer waits until this one ends."""
     if db.get_bind().dialect.name == "postgresql":
-        db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
     last = db.execute(text("SELECT number, at, hash FROM operation ORDER BY number DESC LIMIT 1")).first()
     number = last.number + 1 if last else 1
+    identity = str(uuid.uuid4())
     at = max(now, read_moment(last.at) + timedelta(microseconds=1)) if last else now
     db.execute(
         text(
@@ -66,7 +68,7 @@ def begin(db: Session, what: str, *, kind: str, undoes: int | None, now: datetim
         ),
         {
             "number": number,
-            "uuid": str(uuid.uuid4()),
+            "uuid": identity,
             "at": moment(at),
             "by": who(db),
             "kind": kind,
@@ -75,7 +77,7 @@ def begin(db: Session, what: str, *, kind: str, undoes: int | None, now: datetim
             "previous": last.hash if last else GENESIS,
         },
     )
-    return number
+    return number, identity
 
 
 def seal(db: Session, number: int) -> int:
@@ -97,7 +99,7 @@ def seal(db: Session, number: int) -> int:
 
 def link(operation: tuple[object, ...], changes: list[tuple[object, ...]]) -> str:
     """Give the hash of an operation (its fields, the previous hash last) and the digests of its changes."""
-    sealed = hashlib.sha256(json.dumps([*operation, len(changes)], ensure_ascii=True).encode())
+    sealed = hashlib.sha256(json.dumps([*operation, len(changes)], default=str).encode())
     for noun, row, both in changes:
         sealed.update(f"\n{noun} {row} {both}".encode())
     return sealed.hexdigest()
