@@ -213,3 +213,24 @@ def test_fuzzed_workbooks_are_looked_at_or_refused_never_crash(tmp_path: Path, k
             scan_bytes(bytes(content))
             passed += 1
     assert 0 < passed < 150, seed
+
+
+def test_an_open_workbook_shows_what_is_struck_hidden_and_failed() -> None:
+    names = 'xmlns:table="t" xmlns:office="o" xmlns:text="x" xmlns:style="s" xmlns:calcext="c"'
+    line = '<style:style style:name="ce1"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    away = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+    cell = '<table:table-cell table:style-name="ce1" office:value-type="string"><text:p>Ann</text:p></table:table-cell>'
+    kind = 'office:value-type="string" calcext:value-type="error"'
+    error = f"<table:table-cell {kind}><text:p>#N/A</text:p></table:table-cell>"
+    row = f'<table:table-row table:visibility="filter">{cell}{error}</table:table-row>'
+    table = f'<table:table table:name="D04">{row}</table:table><table:table table:name="Old" table:style-name="ta2"/>'
+    looks = scan_bytes(
+        zipped(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                "content.xml": f"<office:document-content {names}>{line}{away}{table}</office:document-content>",
+            }
+        )
+    ).sheets
+    assert (looks["D04"].struck, looks["D04"].hidden_rows, looks["Old"].hidden) == ({(1, 1)}, {1}, True)
+    assert looks["D04"].failed == {(1, 2): "#N/A"}

@@ -75,7 +75,7 @@ class Lines:
     def read(self, row: int, block: Place) -> Line | None:
         """Read a row; None when it is blank."""
         cells = self.cells(row)
-        filled = [at for at, cell in enumerate(cells, start=1) if cell is not None and as_text(cell).strip()]
+        filled = [at for at, cell in enumerate(cells, start=1) if cell is not None and _holds(cell)]
         if not filled and row not in self.failed_rows:
             return None
         return self.no_person(cells, filled, row) or self.person(cells, filled, row, block)
@@ -95,9 +95,9 @@ class Lines:
     def no_person(self, cells: Sequence[Cell], filled: list[int], row: int) -> Line | None:
         """Tell the rows that stand for nobody; what could be a person is never among them."""
         names = [text for part in ("name", "family", "given") if (text := self.text(cells, part))]
-        texts = [as_text(cells[at - 1]) for at in filled]
         if any(map(words.is_example, names)) and not self.text(cells, "email").count("@"):
             return Line("example")
+        texts = [as_text(cells[at - 1]) for at in filled]
         if self.is_identified(cells):
             return Line("total") if self.counts(cells, names, texts) else self.remark(cells, filled, names)
         kinds = (
@@ -206,7 +206,7 @@ class Lines:
         if first and middle:
             first = f"{first} {middle}"
         name = parse_name(bare, family=family, given=first) if (bare.strip() or family or first) else None
-        if name is not None and whole.strip() and name.raw == bare:
+        if name is not None and bare != whole and whole.strip():
             name = replace(name, raw=whole)
         if number and not found.get("employee_number"):
             found["employee_number"] = identifier(number)
@@ -271,7 +271,7 @@ class Lines:
             found.append(
                 self.problem(row, where, "only_a_name", "There is only a name on this row. Add a number or an email.")
             )
-        if words.is_left(self.text(cells, "status")):
+        if "status" in self.columns and words.is_left(self.text(cells, "status")):
             found.append(
                 self.problem(row, "status", "listed_as_left", "This person is listed, but as somebody who left.")
             )
@@ -291,3 +291,8 @@ class Lines:
         """Give a problem its address."""
         column = self.columns.get(name)
         return Problem(self.grid.sheet, row, letters(column) if column else None, code, message)
+
+
+def _holds(cell: Cell) -> bool:
+    """Whether a cell holds more than spaces."""
+    return not isinstance(cell, str) or not (cell == "" or cell.isspace())

@@ -1,6 +1,7 @@
 """What stands around a name in a roster's cell: marks and counts before it, a number or a role after it."""
 
 import re
+from functools import lru_cache
 
 _BEFORE = re.compile(r"^(?:\s*\d{1,3}[.)]\s+|[\s*\u2022\u00b7\u2013\u2014~^+#-]+)+")
 _MARKS = " \t*\u2022\u00b7\u2013\u2014~^+#-"
@@ -14,14 +15,18 @@ _ROLE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # a row asks twice
 def bare(text: str) -> tuple[str, str | None]:
     """Give a name without marks, with a role behind a dash put in brackets, and the number that stood in brackets."""
     if len(text) > LONGEST:
         return text[:LONGEST], None
-    number = _NUMBER.search(text)
+    number = _NUMBER.search(text) if text.rstrip().endswith((")", "]")) else None
     if number:
         text = text[: number.start()]
-    text = _ROLE.sub(r" (\1)", _BEFORE.sub("", text).rstrip(_MARKS))
+    text = _BEFORE.sub("", text).rstrip(_MARKS)
+    role = _ROLE.search(text) if " " in text.strip() else None
+    if role:
+        text = f"{text[: role.start()]} ({role[1]})"
     return text, number[1] if number else None
 
 

@@ -144,11 +144,13 @@ def is_nothing(text: str) -> bool:
     return key(text) in NOTHING
 
 
+@lru_cache(maxsize=256)
 def is_vacant(text: str) -> bool:
     """Whether a cell says that nobody holds the post."""
     return _VACANT.search(key(text)) is not None
 
 
+@lru_cache(maxsize=256)
 def is_total(text: str) -> bool:
     """Whether a cell begins a row of totals."""
     return _TOTAL.search(key(text)) is not None
@@ -159,6 +161,7 @@ def is_left(text: str) -> bool:
     return _LEFT.search(key(text)) is not None
 
 
+@lru_cache(maxsize=256)
 def is_example(text: str) -> bool:
     """Whether a cell shows how to fill in the form instead of naming anybody."""
     words = key(text)
@@ -170,6 +173,7 @@ def is_signature(text: str) -> bool:
     return "," not in text and _SIGNATURE.match(key(text)) is not None
 
 
+@lru_cache(maxsize=256)
 def is_remark(text: str) -> bool:
     """Whether a cell opens as a remark to the reader does."""
     return _NOTE.match(key(text)) is not None
