@@ -50,25 +50,33 @@ def change(db: Session, key: str, value: str) -> None:
     known = {field.name: field.type for field in fields(Settings)}
     if key not in known:
         raise NotFound(f"There is no setting {key!r}. `tracker config list` shows them.")
+    value = value.strip()
     if key == "zone":
-        _zone(value)
-    try:
-        if _READ[known[key]](value) == "" or (known[key] in (int, "int") and int(value) < 0):
-            raise ValueError  # noqa: TRY301 - one sentence for every wrong value
-    except ValueError:
-        raise WrongUsage(f"{value!r} does not fit {key}: {MEANING[key]}.") from None
+        zone_of(value)
+    if not _fits(value, known[key]):
+        wanted = f"a whole number from 0 to {_MOST}" if known[key] in _WHOLE else "some words"
+        raise WrongUsage(f"{value!r} does not fit {key}: {MEANING[key]}. Give {wanted}.")
     done = db.execute(text('UPDATE setting SET value = :value WHERE "key" = :key'), {"key": key, "value": value})
     if not done.rowcount:  # type: ignore[attr-defined] # an UPDATE has one
         db.execute(text('INSERT INTO setting ("key", value) VALUES (:key, :value)'), {"key": key, "value": value})
 
 
+def _fits(value: str, kind: object) -> bool:
+    if kind in _WHOLE:
+        return value.isascii() and value.isdigit() and int(value) <= _MOST
+    return value.isprintable() and value != ""
+
+
+_WHOLE: tuple[object, ...] = (int, "int")
+_MOST = 9999
 _READ: dict[object, Callable[[str], object]] = {int: int, str: str, "int": int, "str": str}
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_of(name: str) -> ZoneInfo:
+    """Give the time zone of a name."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, such as America
         raise WrongUsage(f"{name!r} is no time zone. Write it like America/Los_Angeles.") from None
 
 

@@ -87,12 +87,17 @@ def read(root: Path) -> Workspace:
 
 def make(root: Path, *, example: bool = False, today: date | None = None) -> Workspace:
     """Make the three folders and the marker; what is there already stays."""
-    for folder in (root, root / "data", root / "imports", root / "exports"):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     marker = root / MARKER
-    if not marker.exists():
-        pinned = f"today = {today.isoformat()}\n" if today else ""
-        marker.write_text(_EXAMPLE + pinned if example else _ORDINARY, encoding="utf-8")
+    try:
+        for folder in (root, root / "data", root / "imports", root / "exports"):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not marker.exists():
+            pinned = f"today = {today.isoformat()}\n" if today else ""
+            marker.write_text(_EXAMPLE + pinned if example else _ORDINARY, encoding="utf-8")
+    except OSError:
+        raise CannotOpen(
+            f"The folder {root} cannot be made or written to. Choose another one, or ask for access to it."
+        ) from None
     return read(root)
 
 

@@ -18,7 +18,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def history(
-    limit: Annotated[int | None, typer.Option(help="The newest so many.")] = None, as_json: Json = False
+    limit: Annotated[int | None, typer.Option(min=1, max=2_000_000_000, help="The newest so many.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Show what was done, newest first.
 
@@ -51,7 +52,9 @@ def history(
 
 
 def undo(
-    change: Annotated[int | None, typer.Argument(metavar="[N]", help="Which; else the newest that stands.")] = None,
+    change: Annotated[
+        int | None, typer.Argument(min=1, max=2_000_000_000, metavar="[N]", help="Which; else the newest that stands.")
+    ] = None,
     rest: Annotated[
         bool, typer.Option("--rest", help="Keep what something newer rests on, take back the rest.")
     ] = False,

@@ -1,6 +1,7 @@
 """import: a proposal first, and with --yes all of it that is certain."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -8,6 +9,7 @@ import typer
 
 from tracker.cli import door
 from tracker.cli.say import complain, print_json, talk
+from tracker.cli.sessions import MOST
 
 if TYPE_CHECKING:
     from tracker.intake.apply import Imported
@@ -26,9 +28,13 @@ def import_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rosters, or a session's attendance reports.")],
     kind: Annotated[Kind | None, typer.Option("--as", help="What they are; else the file says it.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DAY", help="The day that the roster is true for.")] = None,
-    district: Annotated[int | None, typer.Option(metavar="N", help="The district of the whole file.")] = None,
+    district: Annotated[
+        int | None, typer.Option(min=1, max=999, metavar="N", help="The district of the whole file.")
+    ] = None,
     team: Annotated[str | None, typer.Option(metavar="T", help="The team of the whole file.")] = None,
-    session: Annotated[int | None, typer.Option(metavar="ID", help="The session that attendance belongs to.")] = None,
+    session: Annotated[
+        int | None, typer.Option(min=1, max=MOST, metavar="ID", help="The session that attendance belongs to.")
+    ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="Write all that is certain; without it nothing is written.")
     ] = False,
@@ -69,7 +75,10 @@ def import_files(
 
 
 def _is_attendance(path: Path, look: Any) -> bool:
-    return path.is_file() and bool(look(path))
+    try:
+        return path.is_file() and bool(look(path))
+    except OSError:  # reading it as a roster says why
+        return False
 
 
 def _roster(
@@ -89,25 +98,32 @@ def _roster(
     with store.reading() as db:
         zone = door.settings(db).zone
         of_team = teams.find(db, team) if team else None
+        if district is not None:
+            teams.find_district(db, district)
     day = door.day_of(on, zone) if on else None
     done = import_roster(store, path, on=day, district=district, team=of_team, yes=yes, password=password)
-    _tell(done, yes=yes)
+    _tell(done, yes=yes, today=door.today(zone))
+    if yes and done.set_aside and done.as_before:
+        talk("What waited for a decision then still waits.")
+        return _shape(done), 0
     if yes and done.set_aside:
         beside = set_aside.write_beside(path, set_aside.of_roster(done), door.workspace().exports)
         talk(f"Rows were set aside for a decision; they are in {beside}." if beside else "Rows were set aside.")
     return _shape(done), SET_ASIDE if yes and done.set_aside else 0
 
 
-def _tell(done: "Imported", *, yes: bool) -> None:
+def _tell(done: "Imported", *, yes: bool, today: date) -> None:
     """Show the proposal in the coordinator's words, on stderr: stdout is data."""
     talk(f"{done.proposal.file}, true for {done.proposal.on:%A} {done.proposal.on}:")
+    if done.proposal.on > today:
+        talk("  ! That day is still to come: nobody counts as posted by this file before it.")
     for line in (*_read_lines(done), *_change_lines(done), *_question_lines(done)):
         talk(f"  {line}")
-    talk(f"  {len(done.proposal.unchanged)} people are unchanged.")
+    talk(f"  {_people(len(done.proposal.unchanged))} unchanged.")
     if done.change:
         talk(f"Written as change {done.change}. `tracker undo {done.change}` takes it back.")
     elif yes:
-        talk("Nothing was written: the records say all of this already.")
+        talk("Nothing was written: this file was imported before and says nothing new.")
     else:
         talk("Nothing was written. Add --yes to apply all that is certain.")
 
@@ -115,7 +131,7 @@ def _tell(done: "Imported", *, yes: bool) -> None:
 def _read_lines(done: "Imported") -> Iterator[str]:
     """Say what was read from each sheet."""
     for sheet in done.roster.sheets:
-        read = f"{len(sheet.people)} people, headings in row {sheet.header_row}" if sheet.people else sheet.skipped
+        read = f"{_people(len(sheet.people))}, headings in row {sheet.header_row}" if sheet.people else sheet.skipped
         yield f"Sheet {sheet.sheet}: {read}"
         if sheet.refused:
             yield f"  never stored: {', '.join(sheet.refused)}"
@@ -151,6 +167,10 @@ def _question_lines(done: "Imported") -> Iterator[str]:
     yield from (f"· Not applied: {guess}" for guess in proposal.guesses)
 
 
+def _people(count: int) -> str:
+    return f"{count} person" if count == 1 else f"{count} people"
+
+
 def _who(given: Any) -> str:
     return str(given.name.shown if given.name else given.employee_number or given.email)
 
@@ -183,7 +203,7 @@ def _shape(done: "Imported") -> dict[str, Any]:
 def _attendance(store: "Store", paths: list[Path], session: int | None, *, yes: bool) -> dict[str, Any]:
     """Add attendance reports to a session that is planned or held."""
     from tracker import training
-    from tracker.cli.sessions import tell
+    from tracker.cli.sessions import tell, tell_undecided
     from tracker.errors import WrongUsage
     from tracker.intake.attend import hold_session, log_session, preview, read_attendances
 
@@ -199,6 +219,8 @@ def _attendance(store: "Store", paths: list[Path], session: int | None, *, yes: 
     shape: dict[str, Any] = {"file": given.file, "kind": "attendance", "on": day, "sheets": []}
     if not yes:
         recognition = preview(store, session, given)
+        talk(f"{given.file}, for session {session} of {day:%A} {day}: {_people(len(recognition.people))} recognised.")
+        tell_undecided(recognition)
         talk("Nothing was written. Add --yes to apply it.")
         return {
             **shape,

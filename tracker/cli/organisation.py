@@ -46,7 +46,7 @@ def teams_list(as_of: AsOf = None, as_json: Json = False) -> None:
 
 def teams_add(
     program: Annotated[str, typer.Option()],
-    district: Annotated[int | None, typer.Option(help="Its number; none for a statewide unit.")] = None,
+    district: Annotated[int | None, typer.Option(min=1, max=999, help="Its number; none for a statewide unit.")] = None,
     name: Annotated[str, typer.Option(help="Its own name, where a district has several.")] = "",
     opened: Annotated[str | None, typer.Option(metavar="DAY", help="The first day; always open if left out.")] = None,
 ) -> None:
@@ -106,11 +106,15 @@ def courses_add(
 def courses_set(
     code: Code,
     title: Annotated[str | None, typer.Option()] = None,
-    valid_months: Annotated[int | None, typer.Option(min=1, metavar="N", help="How long credit holds.")] = None,
+    valid_months: Annotated[
+        int | None, typer.Option(min=1, max=1200, metavar="N", help="How long credit holds.")
+    ] = None,
     target: Annotated[int | None, typer.Option(min=0, max=100, metavar="PERCENT", help="Of eligible staff.")] = None,
     target_on: Annotated[str | None, typer.Option(metavar="DAY", help="All teams by this day.")] = None,
-    min_minutes: Annotated[int | None, typer.Option(min=0, metavar="N", help="Fewer are partial.")] = None,
-    grace_days: Annotated[int | None, typer.Option(min=0, metavar="N", help="New staff are not yet due.")] = None,
+    min_minutes: Annotated[int | None, typer.Option(min=0, max=14400, metavar="N", help="Fewer are partial.")] = None,
+    grace_days: Annotated[
+        int | None, typer.Option(min=0, max=3650, metavar="N", help="New staff are not yet due.")
+    ] = None,
     counts_toward: Annotated[
         str | None, typer.Option(metavar="CODE", help="Its credit is credit for this one.")
     ] = None,

@@ -1,6 +1,6 @@
 """people find|list|show|add|move|end|leave|exempt."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -108,7 +108,8 @@ def show(who: Who, as_of: AsOf = None, as_json: Json = False) -> None:
         )
         return
     for field, value in _shape(facts.listed).items():
-        say(f"{field.replace('_', ' '):<16} {'' if value is None else value}")
+        shown = {None: "", True: "yes", False: "no"}.get(value, value) if isinstance(value, bool | None) else value
+        say(f"{field.replace('_', ' '):<16} {shown}")
     for posting in facts.postings:
         say(f"{'posting':<16} {posting.team} from {posting.first_day} to {posting.last_day or 'now'}")
     for credit in facts.credits:
@@ -124,7 +125,7 @@ def add(
     number: Annotated[str | None, typer.Option(help="The employee number.")] = None,
     email: Annotated[str | None, typer.Option()] = None,
     classification: Annotated[str, typer.Option()] = "",
-    worker_type: Annotated[str, typer.Option()] = "employee",
+    worker_type: Annotated[Literal["employee", "contractor", "partner", "student"], typer.Option()] = "employee",
 ) -> None:
     """Record somebody new.
 

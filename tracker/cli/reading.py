@@ -141,6 +141,8 @@ def report(
         "internal" if internal else "external" if external else "leadership"
     )
     wanted = [name.strip().lower() for name in formats.split(",") if name.strip()]
+    if not wanted:
+        raise WrongUsage("Say which files to write, e.g. --format pdf,xlsx. Nothing was written.")
     with door.records() as store:
         with store.reading() as now:
             zone = door.settings(now).zone

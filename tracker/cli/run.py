@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker.errors import TrackerError
 
 _VALUED = ("--workspace", "--database")
-_FLAGS = ("--read-only", "--no-color", "--allow-network")
+_FLAGS = ("--read-only", "--no-color", "--allow-network", "--version")
 INTERRUPTED = 130
 
 
@@ -48,11 +48,24 @@ def globals_first(words: Sequence[str]) -> list[str]:
     return [*front, *rest]
 
 
+def without_globals(words: Sequence[str]) -> list[str]:
+    """Leave out the global options, which may name a person's folder or a server."""
+    rest: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word in _VALUED:
+            next(left, None)
+        elif word not in _FLAGS and not word.startswith(tuple(f"{name}=" for name in _VALUED)):
+            rest.append(word)
+    return rest
+
+
 def _run(words: list[str]) -> int:
     from typer.exceptions import Abort, Exit, TyperException
 
     from tracker.cli.app import app
-    from tracker.cli.say import complain
+    from tracker.cli.say import complain, print_json
+    from tracker.cli.usage import sentence
 
     try:
         result = app(args=words, prog_name="tracker", standalone_mode=False)
@@ -61,7 +74,9 @@ def _run(words: list[str]) -> int:
     except Abort:
         return INTERRUPTED
     except TyperException as error:
-        complain(f"{error.format_message()} Add --help to see how it is used.")
+        if "--json" in words:
+            print_json({"error": sentence(error)})
+        complain(sentence(error))
         return int(error.exit_code)
     return result if isinstance(result, int) else 0
 
@@ -100,7 +115,7 @@ def _keep_log(error: Exception, words: Sequence[str]) -> Path | None:
 
     from tracker import __version__, workspace
 
-    command = next((word for word in words if not word.startswith("-")), "")
+    command = next(iter(without_globals(words)), "")
     frames = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
     try:
         chosen = workspace.choose(None, _option(words), os.environ, Path.cwd())

@@ -48,9 +48,15 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def _word(cell: object) -> str:
+    if cell is None:
+        return ""
+    return ("no", "yes")[cell] if isinstance(cell, bool) else str(cell)
+
+
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows under headings, each column as wide as its widest cell."""
-    drawn = [[show("" if cell is None else str(cell)) for cell in row] for row in rows]
+    drawn = [[show(_word(cell)) for cell in row] for row in rows]
     widths = [max(len(cell) for cell in column) for column in zip(headings, *drawn, strict=True)]
     for row in [list(headings), *drawn]:
         print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -1,6 +1,7 @@
 """log, schedule, hold, cancel, sessions."""
 
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,17 +13,20 @@ from tracker.cli.say import print_json, say, table, talk
 
 if TYPE_CHECKING:
     from tracker.intake.attend import Attended
+    from tracker.intake.recognise import Recognition
     from tracker.intake.values import AttendanceFile
 
 NOT_MATCHED = 5
+MOST = 2_000_000_000  # a number that a command takes; larger ones are no numbers of ours
+CROWD, DAYS_LONG = 100_000, 14_400  # people in a room, minutes of a session
 Mode = Literal["virtual", "in_person", "asynchronous", "recorded"]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Course = Annotated[str, typer.Argument(metavar="COURSE", help="A course's code, or its first letters.")]
-Number = Annotated[int, typer.Argument(metavar="N", help="The session's number.")]
+Number = Annotated[int, typer.Argument(min=1, max=MOST, metavar="N", help="The session's number.")]
 Teams = Annotated[list[str] | None, typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team.")]
 Attendance = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="An attendance report; once per file.")]
 Names = Annotated[str | None, typer.Option(metavar="-", help="- reads one person a line from standard input.")]
-Headcount = Annotated[int | None, typer.Option(min=0, metavar="N", help="How many were there.")]
+Headcount = Annotated[int | None, typer.Option(min=0, max=CROWD, metavar="N", help="How many were there.")]
 Zone = Annotated[str | None, typer.Option(help="The session's own time zone, if not the agency's.")]
 
 
@@ -39,8 +43,10 @@ def log(
     attendance: Attendance = None,
     names: Names = None,
     headcount: Headcount = None,
-    into: Annotated[int | None, typer.Option(metavar="N", help="Add people to this session instead.")] = None,
-    minutes: Annotated[int | None, typer.Option(min=1, help="How long it was.")] = None,
+    into: Annotated[
+        int | None, typer.Option(min=1, max=MOST, metavar="N", help="Add people to this session instead.")
+    ] = None,
+    minutes: Annotated[int | None, typer.Option(min=1, max=DAYS_LONG, help="How long it was.")] = None,
     mode: Annotated[Mode, typer.Option(help="How it was held.")] = "virtual",
     facilitator: Annotated[str, typer.Option(help="Who led it.")] = "",
     note: Annotated[str, typer.Option()] = "",
@@ -57,14 +63,14 @@ def log(
     with door.records(writing=True) as store:
         with store.reading() as db:
             agency = door.settings(db).zone
-            day = door.day_of(on, agency) if on else None
+            day = _past(door.day_of(on, agency), agency) if on else None
             found = teams.find_all(db, team or (), day)
         done = log_session(
             store,
             course,
             day=day,
             teams=found,
-            zone=zone or agency,
+            zone=_zone(zone, agency),
             given=_given(attendance, names, day),
             headcount=headcount,
             into=into,
@@ -76,9 +82,22 @@ def log(
     _finish(done, attendance or [], as_json=as_json)
 
 
-def _given(attendance: list[Path] | None, names: str | None, day: object) -> "AttendanceFile | None":
-    from datetime import date
+def _past(day: date, zone: str) -> date:
+    """Refuse a day that is still to come as that of a session that was held."""
+    from tracker.errors import WrongUsage
 
+    if day > door.today(zone) + timedelta(days=1):  # it may be tomorrow already where the session was
+        raise WrongUsage(f"{day} is still to come. `tracker schedule` plans a session; --on is the day it was held.")
+    return day
+
+
+def _zone(given: str | None, agency: str) -> str:
+    from tracker.settings import zone_of
+
+    return zone_of(given).key if given else agency
+
+
+def _given(attendance: list[Path] | None, names: str | None, day: date | None) -> "AttendanceFile | None":
     from tracker.errors import WrongUsage
     from tracker.intake.attend import read_attendances
     from tracker.intake.attendance import read_names
@@ -86,7 +105,7 @@ def _given(attendance: list[Path] | None, names: str | None, day: object) -> "At
     if attendance and names:
         raise WrongUsage("Give an attendance file or names, not both.")
     if names is None:
-        return read_attendances(attendance, day if isinstance(day, date) else None) if attendance else None
+        return read_attendances(attendance, day) if attendance else None
     if names != "-":
         raise WrongUsage("--names takes - and reads one person a line from standard input.")
     if hasattr(sys.stdin, "reconfigure"):
@@ -103,14 +122,23 @@ def tell(done: "Attended", paths: list[Path]) -> None:
     talk(f"Session {logged.session}: {reached}; {logged.completed} completed, {logged.partial} partial.")
     for line in done.warnings:
         talk(f"  ! {line}")
-    for each in done.recognition.undecided if done.recognition else ():
-        may = "; ".join(f"{name} ({why})" for name, why in each.candidates)
-        talk(f"  ? {each.said}" + (f": {may}" if may else ": nobody in the records fits"))
+    if done.recognition:
+        tell_undecided(done.recognition)
     if paths and done.recognition and done.recognition.undecided:
         rows = set_aside.of_attendance(done.recognition)
         beside = set_aside.write_beside(paths[0], rows, door.workspace().exports)
-        talk(f"These names wait for a decision; they are in {beside}.")
-    talk(f"`tracker undo {done.change}` takes it back.")
+        talk("These names wait for a decision" + (f"; they are in {beside}." if beside else "."))
+    if done.change:
+        talk(f"`tracker undo {done.change}` takes it back.")
+    else:
+        talk("Nothing was written: the records say all of this already.")
+
+
+def tell_undecided(recognition: "Recognition") -> None:
+    """List the names for whom nobody certain was found, with whoever may be meant."""
+    for each in recognition.undecided:
+        may = "; or ".join(f"{name}: {why}" for name, why in each.candidates)
+        talk(f"  ? {each.said}: " + (f"may be {may}" if may else "nobody in the records fits"))
 
 
 def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
@@ -139,7 +167,7 @@ def schedule(
     on: Annotated[str, typer.Option(metavar="DAY")],
     team: Annotated[list[str], typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team.")],
     at: Annotated[str | None, typer.Option(metavar="TIME", help="Such as 9:00.")] = None,
-    minutes: Annotated[int | None, typer.Option(min=1)] = None,
+    minutes: Annotated[int | None, typer.Option(min=1, max=DAYS_LONG, help="How long it will be.")] = None,
     mode: Annotated[Mode, typer.Option()] = "virtual",
     note: Annotated[str, typer.Option()] = "",
     zone: Zone = None,
@@ -150,6 +178,7 @@ def schedule(
     Example: tracker schedule screening-overview --on 2025-10-07 --team D4-Permanency --at 9:00
     """
     from tracker import teams, training
+    from tracker.days import read_time
 
     with door.records(writing=True) as store:
         with store.reading() as db:
@@ -164,13 +193,15 @@ def schedule(
                 course,
                 day=day,
                 teams=[each.team_id for each in found],
-                zone=zone or agency,
-                starts_at=at,
+                zone=_zone(zone, agency),
+                starts_at=read_time(at) if at else None,
                 minutes=minutes,
                 mode=mode,
                 note=note,
             )
     talk(f"Session {number} is planned for {day:%A} {day}: {codes}.")
+    if day < door.today(agency):
+        talk(f"That day is past. `tracker hold {number}` says that it was held.")
     if as_json:
         print_json({"session": number, "on": day, "teams": [each.code for each in found]})
     else:
@@ -193,7 +224,8 @@ def hold(
 
     with door.records(writing=True) as store:
         with store.reading() as db:
-            day = training.find_session(db, number).day
+            session = training.find_session(db, number)
+            day = _past(session.day, door.settings(db).zone) if session.status == "planned" else session.day
         done = hold_session(store, number, given=_given(attendance, names, day), headcount=headcount)
     _finish(done, attendance or [], as_json=as_json)
 

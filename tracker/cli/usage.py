@@ -1,0 +1,32 @@
+"""What a wrong use of a command is called, in words for a coordinator and with the way to its help."""
+
+import re
+from typing import Any
+
+_PLAINER: tuple[tuple[str, str], ...] = (
+    (r"Invalid value for '?([^':]+)'?: (?:Value error, )?(.+)", r"\1: \2"),
+    (r"Input should be a valid integer.*", "this takes a whole number, such as 14"),
+    (r"Input should be greater than or equal to (-?\d+)", r"the number must be \1 or more"),
+    (r"Input should be less than or equal to (\d+)", r"the number must be \1 at most"),
+    (r"Missing (?:argument|option) '([^']+)'", r"\1 is missing"),
+    (r"Option '([^']+)' requires an argument", r"\1 needs a value after it"),
+    (
+        r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)",
+        r"\1 is more than this command takes; something with blanks in it needs quotation marks",
+    ),
+    (r"No such option: (\S+) \(Possible options?: (.+)\)", r"There is no option \1. Did you mean \2?"),
+    (r"No such option: (\S+)", r"There is no option \1"),
+    (r"No such command '([^']+)'", r"There is no command \1"),
+)
+
+
+def sentence(error: Any) -> str:
+    """Give the sentence for an error of usage; a command without words shows its help instead."""
+    said = error.format_message().strip()
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(said)
+    for pattern, plainer in _PLAINER:
+        said = re.sub(pattern, plainer, said)
+    ended = said if said.endswith((".", "?")) else f"{said}."
+    context = getattr(error, "ctx", None)
+    return f"{ended} `{context.command_path if context else 'tracker'} --help` shows how it is used."
