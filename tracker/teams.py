@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from tracker.errors import Ambiguous, NotFound, Refused
+from tracker.errors import Ambiguous, NotFound, Refused, WrongUsage
 from tracker.model import District, Program, Team, TeamWord, id_of
 from tracker.period import Period
 
@@ -87,6 +87,8 @@ def find(db: Session, said: str, day: date | None = None) -> TeamFacts:
     exact = [team for team in teams if wanted in (team.code.casefold(), *(word.casefold() for word in team.words))]
     found = exact or [team for team in teams if _fits(team, wanted)]
     current = [team for team in found if day is None or team.open_on(day)]
+    if not exact:  # D4-CPS is D4-CPS, even beside D4-CPS-East
+        current = [team for team in current if not team.name] or current
     if len(current) == 1:
         return current[0]
     if not found:
@@ -103,6 +105,15 @@ def find_all(db: Session, said: Iterable[str], day: date | None = None) -> tuple
     return tuple(dict.fromkeys(find(db, name, day) for name in names))
 
 
+def find_district(db: Session, number: int) -> District:
+    """Find a district by its number."""
+    districts = db.scalars(select(District).order_by(col(District.number))).all()
+    found = next((each for each in districts if each.number == number), None)
+    if found is None:
+        raise NotFound(f"There is no district {number}. They are {', '.join(str(each.number) for each in districts)}.")
+    return found
+
+
 def _fits(team: TeamFacts, wanted: str) -> bool:
     parts = _CODE.fullmatch(wanted)
     if not parts or team.district != int(parts[1]):
@@ -114,14 +125,14 @@ def _fits(team: TeamFacts, wanted: str) -> bool:
 
 def add(db: Session, *, district: int | None, program: str, name: str = "", opened_on: date | None = None) -> TeamFacts:
     """Open a team; a second one of a program in a district needs a name of its own."""
+    home = find_district(db, district) if district is not None else None
     of_program = db.scalars(select(Program).where(col(Program.code).ilike(program))).one_or_none()
     if of_program is None:
-        raise NotFound(f"There is no program {program!r}: {', '.join(program_titles(db))}.")
-    home = db.scalars(select(District).where(col(District.number) == district)).one_or_none() if district else None
-    if district and home is None:
-        raise NotFound(f"There is no district {district}.")
+        raise NotFound(f"There is no program {program!r}. The programs are {' and '.join(program_titles(db))}.")
+    if home is None and not name.strip():
+        raise WrongUsage("Say which district it is in with --district, or name a statewide unit with --name.")
     start = f"D{district}" if home else "STATE"
-    code = "-".join(part for part in (start, of_program.code, re.sub(r"\s+", "-", name.strip())) if part)
+    code = "-".join(part for part in (start, of_program.code, re.sub(r"[\s,]+", "-", name.strip())) if part)
     if any(team.code.casefold() == code.casefold() for team in listing(db)):
         raise Refused(f"There is a team {code} already. Give the new one a name of its own with --name.")
     team = Team(

@@ -6,9 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from tracker.errors import NotFound, Refused
+from tracker.errors import NotFound, Refused, WrongUsage
 from tracker.model import Course, Employment, Exemption, Leave, Person, Posting, id_of
-from tracker.names import parse_name
+from tracker.names import name_key, parse_name
 from tracker.people.person import find
 from tracker.period import Period, last_day
 
@@ -26,6 +26,10 @@ def add(
 ) -> int:
     """Record somebody new, posted to a team from a day on, and give the person's number in the records."""
     read = parse_name(name)
+    if not name_key(read):
+        raise WrongUsage(f'{name!r} is no name. Write it like "Okoye, Blessing".')
+    employee_number = (employee_number or "").strip().upper() or None
+    email = (email or "").strip() or None
     for taken in (employee_number, email):
         if taken and _taken(db, taken):
             raise Refused(f"{taken} belongs to {find(db, taken).name} already. Nothing was changed.")
@@ -33,8 +37,8 @@ def add(
         name=read.shown,
         family=read.family,
         given=read.given,
-        employee_number=employee_number.strip().upper() if employee_number else None,
-        email=email.strip() if email else None,
+        employee_number=employee_number,
+        email=email,
     )
     db.add(person)
     db.flush()
@@ -94,6 +98,7 @@ def end(db: Session, who: str, *, ends_before: date) -> str:
 def leave(db: Session, who: str, *, starts_on: date, ends_before: date | None) -> str:
     """Record that a person is away; why is never stored."""
     person = find(db, who)
+    _forward(starts_on, ends_before)
     db.add(Leave(person_id=id_of(person), starts_on=starts_on, ends_before=ends_before))
     db.flush()
     return person.name
@@ -111,6 +116,9 @@ def exempt(
 ) -> str:
     """Record that a person need not take a course, with the reason and who decided."""
     person = find(db, who)
+    _forward(starts_on, ends_before)
+    if not reason.strip():
+        raise WrongUsage('Say why, e.g. --reason "teaches it".')
     of = db.scalars(select(Course).where(col(Course.code) == course)).one_or_none()
     if of is None:
         raise NotFound(f"There is no course {course!r}. `tracker courses list` shows them.")
@@ -118,7 +126,7 @@ def exempt(
         Exemption(
             person_id=id_of(person),
             course_id=id_of(of),
-            reason=reason,
+            reason=reason.strip(),
             decided_by=decided_by,
             starts_on=starts_on,
             ends_before=ends_before,
@@ -126,6 +134,12 @@ def exempt(
     )
     db.flush()
     return person.name
+
+
+def _forward(starts_on: date | None, ends_before: date | None) -> None:
+    """Refuse a period that ends before it begins."""
+    if starts_on and ends_before and ends_before <= starts_on:
+        raise WrongUsage(f"The last day, {last_day(ends_before)}, lies before the first, {starts_on}. Check the days.")
 
 
 def _on(db: Session, own: int, day: date) -> Posting | None:

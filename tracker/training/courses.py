@@ -1,5 +1,6 @@
 """Courses: what is taught, for whom, with which targets."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from tracker.errors import NotFound, Refused
+from tracker.errors import Ambiguous, NotFound, Refused, WrongUsage
 from tracker.model import Audience, CountsToward, Course, Estimate, Program, id_of
+
+_CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,13 @@ def add(
 ) -> int:
     """Add a course for some programs (none named: all of them) and give its number."""
     code = code.strip().lower()
+    if not _CODE.fullmatch(code):
+        raise WrongUsage(f"{code!r} is no code for a course. Use letters, digits and hyphens, like csec-refresher.")
+    if not title.strip():
+        raise WrongUsage('Give the course a title, e.g. --title "Familial trafficking".')
     if db.scalars(select(Course).where(col(Course.code) == code)).first():
         raise Refused(f"There is a course {code!r} already. `tracker courses set` changes it.")
-    course = Course(code=code, title=title, target_percent=target_percent)
+    course = Course(code=code, title=title.strip(), target_percent=target_percent)
     db.add(course)
     db.flush()
     for program in _programs(db, programs):
@@ -75,7 +82,8 @@ def _programs(db: Session, codes: Sequence[str]) -> list[Program]:
     known = {program.code.casefold(): program for program in db.scalars(select(Program).order_by(col(Program.id)))}
     missing = [code for code in codes if code.strip().casefold() not in known]
     if missing:
-        raise NotFound(f"There is no program {missing[0]!r}: {', '.join(p.code for p in known.values())}.")
+        codes = " and ".join(program.code for program in known.values())
+        raise NotFound(f"There is no program {missing[0]!r}. The programs are {codes}.")
     return [known[code.strip().casefold()] for code in codes] or list(known.values())
 
 
@@ -86,24 +94,39 @@ def find_course(db: Session, said: str) -> Course:
     exact = [course for course in courses if course.code == wanted]
     found = exact or [course for course in courses if wanted and course.code.startswith(wanted)]
     if len(found) != 1:
-        raise NotFound(f"There is no course {said!r}: {', '.join(course.code for course in courses)}.")
+        codes = ", ".join(course.code for course in found or courses)
+        if found:
+            raise Ambiguous(f"{said!r} may be {codes}. Name one of them.", candidates=[each.code for each in found])
+        raise NotFound(f"There is no course {said!r}. There are {codes}.")
     return found[0]
 
 
 def change(db: Session, said: str, *, counts_toward: str | None = None, **facts: object) -> str:
     """Change a course's title, targets, validity, grace or minutes; give its code."""
     course = find_course(db, said)
-    for name, value in facts.items():
-        if value is not None:
-            setattr(course, name, value)
+    wanted = {name: value for name, value in facts.items() if value is not None}
+    if not wanted and not counts_toward:
+        raise WrongUsage(f"Say what to change of {course.code}, e.g. --valid-months 12.")
+    if wanted.get("title", course.title) != course.title and not str(wanted["title"]).strip():
+        raise WrongUsage('Give the course a title, e.g. --title "Familial trafficking".')
+    for name, value in wanted.items():
+        setattr(course, name, value)
     db.add(course)
     if counts_toward:
         toward = find_course(db, counts_toward)
         if toward.id == course.id:
             raise Refused("A course counts toward itself already. Nothing was changed.")
+        if toward.code in _toward(db, course):
+            raise Refused(f"{course.code} counts toward {toward.code} already. Nothing was changed.")
         db.add(CountsToward(course_id=id_of(course), toward_id=id_of(toward)))
     db.flush()
     return course.code
+
+
+def _toward(db: Session, course: Course) -> tuple[str, ...]:
+    """Give the codes of the courses that a course counts toward."""
+    ways = select(col(Course.code)).join(CountsToward, col(CountsToward.toward_id) == Course.id)
+    return tuple(db.scalars(ways.where(col(CountsToward.course_id) == course.id)))
 
 
 def listing(db: Session) -> tuple[CourseListed, ...]:

@@ -56,7 +56,7 @@ def record(
     number = id_of(session)
     _attend(db, session, course, present)
     _set_aside(db, number, not_matched)
-    if import_id:
+    if import_id and not _from(db, import_id, number):
         db.add(Source(import_id=import_id, session_id=number))
     db.flush()
     _grade(db, session, teams)
@@ -69,6 +69,12 @@ def record(
         outcomes.get((number, "partial"), 0),
         tuple(each.said for each in not_matched),
     )
+
+
+def _from(db: Session, import_id: int, number: int) -> bool:
+    """Say whether a session's attendance is known to come from this file already."""
+    same = select(Source).where(col(Source.import_id) == import_id, col(Source.session_id) == number)
+    return db.scalars(same).first() is not None
 
 
 def _attend(db: Session, session: TrainingSession, course: Course, present: Sequence[Presence]) -> None:

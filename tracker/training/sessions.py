@@ -97,8 +97,10 @@ def hold(
 ) -> Logged:
     """Mark a planned session held, with whatever evidence there is."""
     session = find_session(db, number)
+    if session.status == "held":
+        raise Refused(f"Session {number} is held already. {_adding(db, session)}")
     if session.status != "planned":
-        raise Refused(f"Session {number} is {session.status}, not planned. `tracker log --into {number}` adds people.")
+        raise Refused(f"Session {number} is cancelled. {_AFTER_CANCEL}")
     session.status = "held"
     session.headcount = headcount
     session.minutes = minutes or session.minutes
@@ -118,10 +120,12 @@ def add_people(
 ) -> Logged:
     """Add people to a session that is held: a late sign-in sheet, a second report."""
     session = find_session(db, number)
+    if session.status == "planned":
+        raise Refused(f"Session {number} is only planned. `tracker hold {number}` marks it held.")
     if session.status != "held":
-        raise Refused(f"Session {number} is {session.status}, not held. `tracker hold {number}` marks it held.")
+        raise Refused(f"Session {number} is cancelled. {_AFTER_CANCEL}")
     if headcount is not None:
-        session.headcount = max(headcount, session.headcount or 0)
+        session.headcount = headcount
         db.add(session)
     return record(db, session, teams=_teams(db, session), present=present, not_matched=not_matched, import_id=import_id)
 
@@ -151,6 +155,15 @@ def already_held(db: Session, course: str, day: date, team: int) -> int | None:
     return _session_of(db, find_course(db, course), day, team, "held")
 
 
+_AFTER_CANCEL = "Log or schedule a new one, or take the cancelling back: `tracker history`, then `tracker undo N`."
+
+
+def _adding(db: Session, session: TrainingSession) -> str:
+    """Say how people are added to a session."""
+    code = db.get_one(Course, session.course_id).code
+    return f"`tracker log {code} --into {session.id} --names -` adds people to it."
+
+
 def _teams(db: Session, session: TrainingSession) -> list[int]:
     return list(
         db.scalars(
@@ -178,7 +191,11 @@ def _refuse_twice(db: Session, course: Course, day: date, team: int, status: str
         code = db.get_one(Team, team).code
         raise HeldAlready(
             f"{course.title} for {code} on {day} is {status} already, as session {number}."
-            + (f" --into {number} adds people to it." if status == "held" else ""),
+            + (
+                f" --into {number} adds people to it."
+                if status == "held"
+                else f" `tracker cancel {number}` calls it off."
+            ),
             session=number,
         )
 
