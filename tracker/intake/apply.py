@@ -28,11 +28,28 @@ class Imported:
     teams: dict[int, str]  # the codes of the teams that the proposal names
     committed: bool
     change: int | None
+    as_before: bool = False  # this very file was imported already, and leaves open only what it left open then
 
     @property
     def set_aside(self) -> bool:
         """Say whether anything waits for a decision."""
         return bool(self.proposal.aside or self.proposal.possibly_left)
+
+
+def must_be_a_file(path: Path) -> None:
+    """Refuse a path at which there is no file that may be read just now."""
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"{path.name or path} is a folder. Name the file in it.")
+        if not path.is_file():
+            raise UnreadableFile(
+                f"There is no file {path.name} there. Check the path; one with blanks in it needs quotation marks."
+            )
+        path.open("rb").close()
+    except OSError:
+        raise UnreadableFile(
+            f"{path.name} cannot be opened. Close it in Excel, check that you may read it, and try again."
+        ) from None
 
 
 def read_file(
@@ -44,8 +61,7 @@ def read_file(
     password: str | None = None,
 ) -> Roster:
     """Read a file as a roster; its date is the one given, or found in it, or it is asked for."""
-    if not path.is_file():
-        raise UnreadableFile(f"There is no file {path.name} there. Check the path.")
+    must_be_a_file(path)
     roster = read_roster(read_book(path, password=password), on=on, district=district, program=program)
     if roster.on is None:
         raise WrongUsage(f"{path.name} does not say which day it is true for. Give it with --on, e.g. --on 2025-09-02.")
@@ -82,28 +98,34 @@ def apply_roster(store: Store, roster: Roster, *, yes: bool, decided: Decided) -
     with store.reading() as db:
         proposal = propose_roster(db, roster, on=day, decided=decided)
         codes = {row.id: row.code for row in db.execute(text("SELECT id, code FROM team"))}
-        nothing_new = proposal.is_empty and _known(db, roster, day)
+        before = _imported_before(db, roster, day) if proposal.is_empty else None
+        as_before = before is not None and not _waits_newly(db, before, proposal)
     change = None
-    if yes and not nothing_new:
+    if yes and before is None:
         with store.writing(_words(roster, proposal), backup="before import") as db:
             commit(db, roster, proposal, decided=decided)
             change = db.info["operation"]
-    return Imported(roster, proposal, codes, yes, change)
+    return Imported(roster, proposal, codes, yes, change, as_before)
 
 
 def _all_rows(roster: Roster, team: int) -> dict[tuple[str, int], int]:
     return {(who.sheet, who.row): team for sheet in roster.sheets for who in sheet.people}
 
 
-def _known(db: Session, roster: Roster, day: date) -> bool:
-    """Say whether this very file was imported for this day already."""
-    return (
-        db.execute(
-            text("SELECT 1 FROM import WHERE kind = 'roster' AND digest = :digest AND day = :day"),
-            {"digest": roster.digest, "day": bound(db, day)},
-        ).first()
-        is not None
-    )
+def _imported_before(db: Session, roster: Roster, day: date) -> int | None:
+    """Give the newest import of this very file for this day, if there was one."""
+    found: int | None = db.execute(
+        text("SELECT max(id) FROM import WHERE kind = 'roster' AND digest = :digest AND day = :day"),
+        {"digest": roster.digest, "day": bound(db, day)},
+    ).scalar_one()
+    return found
+
+
+def _waits_newly(db: Session, before: int, proposal: Proposal) -> bool:
+    """Say whether a row waits for a decision that was applied when the file was imported before."""
+    rows = db.execute(text('SELECT sheet, "row" FROM listing WHERE import_id = :id'), {"id": before})
+    applied = {(sheet, row) for sheet, row in rows}
+    return any((each.given.sheet, each.given.row) in applied for each in proposal.aside)
 
 
 def _words(roster: Roster, proposal: Proposal) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from tracker import training
-from tracker.errors import UnreadableFile, WrongUsage
+from tracker.errors import WrongUsage
+from tracker.intake.apply import must_be_a_file
 from tracker.intake.attendance import merge, read_attendance
 from tracker.intake.recognise import Recognition, recognise
 from tracker.intake.values import AttendanceFile
@@ -27,14 +30,13 @@ class Attended:
     logged: Logged
     recognition: Recognition | None
     warnings: tuple[str, ...]
-    change: int
+    change: int | None  # None when the records said all of it already
 
 
 def read_attendances(paths: Sequence[Path], on: date | None) -> AttendanceFile:
     """Read the reports of one session as one list."""
-    missing = [path for path in paths if not path.is_file()]
-    if missing:
-        raise UnreadableFile(f"There is no file {missing[0].name} there. Check the path.")
+    for path in paths:
+        must_be_a_file(path)
     return merge([read_attendance(path, on=on) for path in paths])
 
 
@@ -61,6 +63,8 @@ def log_session(
         title = training.find_course(db, course).title if course else ""
     if not teams and into is None:
         raise WrongUsage("Say which team it was for, e.g. --team D4-CPS.")
+    if into is not None and given is None and headcount is None:
+        raise WrongUsage("Say who is to be added: --attendance FILE, --names - or --headcount N.")
     codes = ", ".join(team.code for team in teams)
     words = f"logged {title} for {codes} on {day}" if into is None else f"added people to session {into}"
     with store.writing(words) as db:
@@ -88,7 +92,7 @@ def log_session(
                 note=note,
             )
         change = db.info["operation"]
-    return Attended(logged, recognition, _warnings(recognition, logged), change)
+    return Attended(logged, recognition, _warnings(recognition, logged), _written(store, change))
 
 
 def hold_session(
@@ -104,7 +108,7 @@ def hold_session(
         present, aside = _presences(recognition)
         logged = training.hold(db, number, present=present, not_matched=aside, headcount=headcount, import_id=import_id)
         change = db.info["operation"]
-    return Attended(logged, recognition, _warnings(recognition, logged), change)
+    return Attended(logged, recognition, _warnings(recognition, logged), _written(store, change))
 
 
 def preview(store: Store, number: int, given: AttendanceFile) -> Recognition:
@@ -112,6 +116,11 @@ def preview(store: Store, number: int, given: AttendanceFile) -> Recognition:
     with store.reading() as db:
         session = training.find_session(db, number)
         return recognise(db, given, session.day, _districts(db, (), number))
+
+
+def _written(store: Store, change: int) -> int | None:
+    """Give the number of a change; None when it changed nothing and so left no entry."""
+    return change if store.head().number >= change else None
 
 
 def _day_of(db: Session, day: date | None, given: AttendanceFile | None, into: int | None) -> date:
@@ -142,7 +151,10 @@ def _teams_of(db: Session, recognition: Recognition, day: date) -> tuple[TeamFac
 def _imported(db: Session, given: AttendanceFile | None, day: date) -> int | None:
     if given is None or given.kind == "names":
         return None
-    record = Import(kind="attendance", file=given.file, digest=given.digest, day=day)
+    same = select(Import).where(
+        col(Import.kind) == "attendance", col(Import.digest) == given.digest, col(Import.day) == day
+    )
+    record = db.scalars(same).first() or Import(kind="attendance", file=given.file, digest=given.digest, day=day)
     db.add(record)
     db.flush()
     return id_of(record)

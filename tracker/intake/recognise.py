@@ -15,6 +15,8 @@ from tracker.intake.values import AttendanceFile, Present, Problem
 from tracker.intake.who import Candidates, Certain, Index, Known, asked_of_present, find, index_of
 from tracker.names import Name, name_key, show
 
+_SHOWN = 3  # names that a sentence quotes
+
 
 @dataclass(frozen=True)
 class Recognised:
@@ -99,11 +101,11 @@ def recognise(db: Session, given: AttendanceFile, day: date, districts: Sequence
             met.setdefault(match.person_id, (match, []))[1].append(present)
         else:
             named = [(c.person_id, c.likeness) for c in match.people] if isinstance(match, Candidates) else []
-            undecided.append(_undecided(present, [(index.people[p].name.shown, why) for p, why in named]))
+            undecided.append(_undecided(present, [(_label(index.people[p], team_of), why) for p, why in named]))
     if not met:
-        seen = ", ".join(show(each.said) for each in undecided[:3])
+        seen = "; ".join([*(show(each.said) for each in undecided[:_SHOWN]), *(["…"] if undecided[_SHOWN:] else [])])
         raise NothingToImport(
-            f"None of the {len(undecided)} names in this list is in the records ({seen}, …). Nothing was written."
+            f"Nobody in this list is certainly somebody in the records ({seen}). Nothing was written."
             " Import the team's roster first, or check that it is the right list.",
             not_matched=[show(each.said) for each in undecided],
         )
@@ -111,6 +113,12 @@ def recognise(db: Session, given: AttendanceFile, day: date, districts: Sequence
     teams = Counter(each.team for each in people_there if each.team)
     ordered = sorted(teams.items(), key=lambda pair: (-pair[1], pair[0]))
     return Recognition(people_there, tuple(undecided), tuple(ordered), given.problems, given.notes)
+
+
+def _label(person: Known, team_of: Mapping[int, str]) -> str:
+    """Name somebody so that namesakes can be told apart."""
+    facts = [each for each in (person.employee_number, team_of.get(person.person_id)) if each]
+    return f"{person.name.shown} ({', '.join(facts)})" if facts else person.name.shown
 
 
 def _recognised(present: Sequence[Present], match: Certain, index: Index, team_of: Mapping[int, str]) -> Recognised:

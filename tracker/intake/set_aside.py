@@ -49,7 +49,7 @@ def of_attendance(recognition: Recognition) -> list[tuple[object, ...]]:
             each.sheet,
             each.row,
             each.said,
-            "May be " + "; ".join(f"{name} ({why})" for name, why in each.candidates)
+            "May be " + "; ".join(f"{name}: {why}" for name, why in each.candidates)
             if each.candidates
             else "Nobody in the records fits. A guest, or somebody new?",
         )

@@ -5,7 +5,14 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tracker.intake.propose.changes import BY_HAND, NEWER_FILE, NEWER_POSTING, changes_of, corrected_by_hand
+from tracker.intake.propose.changes import (
+    BY_HAND,
+    NEWER_FILE,
+    NEWER_POSTING,
+    changes_of,
+    corrected_by_hand,
+    said_of,
+)
 from tracker.intake.propose.place import Places
 from tracker.intake.propose.recognise import Row, identity
 from tracker.intake.propose.values import (
@@ -198,7 +205,7 @@ def _stays(row: Row, person: HeldPerson, team: HeldTeam, changes: tuple[Change, 
     """Put the row of somebody who stays where they are where it belongs."""
     if changes:
         found.changed.append(Changed(row.given, person.person_id, changes))
-    elif row.blemished:
+    elif row.blemished and said_of(row.given, team) != person.said:
         _set_aside(Placing(row, team), found)
     else:
         found.unchanged.append(Unchanged(row.given, person.person_id))
