@@ -43,7 +43,7 @@ def import_files(
 ) -> None:
     """Import rosters (or a session's attendance): shows what would change, and with --yes writes it.
 
-    Example: tracker import D4_CPS_September.xlsx --on 2025-09-02 --yes
+    Example: tracker import imports/D04_roster_september.xlsx --yes
     """
     from tracker.errors import TrackerError, WrongUsage
     from tracker.intake.apply import looks_like_attendance
