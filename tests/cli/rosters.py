@@ -11,6 +11,8 @@ ADA = ("OR1", "Okoye, Ada", "ada@o.example", "CPS", "SSS1")
 BO = ("OR2", "Fenn, Bo", "bo@o.example", "CPS", "SSS1")
 CY = ("OR3", "Lind, Cy", "cy@o.example", "CPS", "SSS2")
 DI = ("OR4", "Vega, Di", "di@o.example", "Perm", "SSS1")
+EVE = ("OR5", "Moss, Eve", "eve@o.example", "CPS", "SSS1")
+FAY = ("OR6", "Lind, Cy", "fay@o.example", "Perm", "SSS1")  # a namesake of OR3
 
 Row = Sequence[object]
 

@@ -124,7 +124,7 @@ def tell(done: "Attended", paths: list[Path]) -> None:
         talk(f"  ! {line}")
     if done.recognition:
         tell_undecided(done.recognition)
-    if paths and done.recognition and done.recognition.undecided:
+    if done.change and paths and done.recognition and done.recognition.undecided:
         rows = set_aside.of_attendance(done.recognition)
         beside = set_aside.write_beside(paths[0], rows, door.workspace().exports)
         talk("These names wait for a decision" + (f"; they are in {beside}." if beside else "."))
@@ -158,7 +158,7 @@ def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
         )
     else:
         say(str(logged.session))
-    if logged.not_matched:
+    if logged.not_matched and done.change:
         raise typer.Exit(NOT_MATCHED)
 
 
