@@ -82,15 +82,18 @@ def shared(on_server: Callable[[str], None]) -> Iterator[str]:
     on_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture
-def new_records(shared: str) -> Place:
-    """Give a PostgreSQL database with new records: emptied, which a superuser can with the triggers off."""
-    emptied = create_engine(shared, poolclass=NullPool)
-    with emptied.begin() as connection:
-        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        listed = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
-        connection.exec_driver_sql(f"TRUNCATE {listed} RESTART IDENTITY")
-    return Place(url=shared)
+@pytest.fixture(scope="session")
+def emptied(shared: str) -> Callable[[], Place]:
+    """Give a PostgreSQL database that is emptied each time, which a superuser can with the triggers off."""
+    listed = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+
+    def empty() -> Place:
+        with create_engine(shared, poolclass=NullPool).begin() as connection:
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            connection.exec_driver_sql(f"TRUNCATE {listed} RESTART IDENTITY")
+        return Place(url=shared)
+
+    return empty
 
 
 @pytest.fixture
@@ -105,7 +108,7 @@ def any_store(request: pytest.FixtureRequest, clock: Callable[[], datetime]) -> 
     if request.param == "sqlite":
         made = create(request.getfixturevalue("place"), clock=clock)
     else:
-        made = open_store(request.getfixturevalue("new_records"), clock=clock)
+        made = open_store(request.getfixturevalue("emptied")(), clock=clock)
     with closing(made):
         yield made
 

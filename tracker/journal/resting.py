@@ -32,7 +32,8 @@ def in_the_way(db: Session, number: int, rows: Collection[Key], last: Callable[[
     What stays may hold more back (the import that a kept person's listing points at), so it is asked
     again until nothing more stays. A person stays whole.
     """
-    found = first = {**_edited_since(db, number), **_resting(db, number, rows)}
+    edited, held = _edited_since(db, number), _resting(db, number, rows)
+    found = first = {key: max(edited.get(key, 0), held.get(key, 0)) for key in (*edited, *held)}
     images = last() if found else {}
     stay: set[Key] = set()
     while found:

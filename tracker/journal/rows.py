@@ -8,6 +8,7 @@ from sqlalchemy import Table, UniqueConstraint, text
 from sqlalchemy.orm import Session
 
 from tracker.errors import Refused
+from tracker.model import metadata
 
 Key = tuple[str, int]
 Image = dict[str, object]
@@ -54,6 +55,13 @@ def uniques(table: Table) -> Iterator[tuple[list[str], str]]:
             some = index.dialect_options["sqlite"]["where"]
             columns = [str(getattr(each, "name", None) or each) for each in index.expressions]
             yield columns, f" WHERE {some}" if some is not None else ""
+
+
+def pointed_at(noun: str, image: str | None) -> list[Key]:
+    """Give the rows that a row points at."""
+    decoded = json.loads(image) if image else {}
+    targets = ((key.column.table.name, decoded.get(key.parent.name)) for key in metadata.tables[noun].foreign_keys)
+    return [(parent, row) for parent, row in targets if isinstance(row, int)]
 
 
 def remove(db: Session, noun: str, rows: Iterable[int]) -> None:

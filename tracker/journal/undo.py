@@ -1,7 +1,7 @@
 """Undo is the journal walked backwards, as a new operation; what changed since is named and never overwritten."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -14,7 +14,7 @@ from tracker.errors import NothingToDo, Refused
 from tracker.journal import rows
 from tracker.journal.history import entry, newest_standing, newest_undo
 from tracker.journal.resting import in_the_way, named, shortened
-from tracker.journal.rows import Image, Key
+from tracker.journal.rows import Image, Key, pointed_at
 from tracker.store import Store
 
 
@@ -84,7 +84,7 @@ def _take_back(store: Store, number: int, words: str, *, rest: bool, backup: str
                 kept=kept,
             )
         going = [step for step in steps if step.key not in found.stay]
-        if not going:
+        if found.stay and not going:
             raise NothingToDo(f"All of change {number} has something newer resting on it: {shortened(kept)}.")
         _walk_back(db, going)
         operation = db.info["operation"]
@@ -96,7 +96,18 @@ def _steps(db: Session, number: int) -> list[Step]:
         text('SELECT noun, "row", before, after FROM change WHERE operation = :n ORDER BY id DESC'),
         {"n": number},
     )
-    return [Step((noun, row), before, after) for noun, row, before, after in found]
+    return _without_passing([Step((noun, row), before, after) for noun, row, before, after in found])
+
+
+def _without_passing(steps: Sequence[Step]) -> list[Step]:
+    """Leave out rows that came and went within the operation: to bring them back could only disturb newer rows."""
+    left = {step.key: step.after for step in reversed(steps)}
+    came = {step.key: step.before for step in steps}
+    passing = {key for key, after in left.items() if after is None and came[key] is None}
+    if passing:  # unless another row passed through pointing at them
+        lasting = (step for step in steps if step.key not in passing)
+        passing -= {target for step in lasting for target in pointed_at(step.key[0], step.before)}
+    return [step for step in steps if step.key not in passing]
 
 
 def _images(steps: Iterable[Step]) -> dict[Key, Image]:

@@ -66,7 +66,8 @@ JOURNALED: tuple[Table, ...] = tuple(
 for _table in metadata.sorted_tables:
     for _column in _table.columns:
         if isinstance(_column.type, Day):
-            _table.append_constraint(real_day(_column.name))
+            for _constraint in real_day(_column.name):
+                _table.append_constraint(_constraint)
 
 
 def id_of(row: SQLModel) -> int:

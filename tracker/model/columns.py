@@ -81,7 +81,14 @@ def present(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} <> ''", name=f"{column}_present")
 
 
-def real_day(column: str) -> CheckConstraint:
-    """Refuse what is no calendar date, on both engines (a bare comparison would let text pass as unknown)."""
-    real = f"date({column}) = {column} AND {column} BETWEEN '0001-01-01' AND '9999-12-31'"
-    return CheckConstraint(f"coalesce({real}, {column} IS NULL)", name=f"{column}_is_a_day")
+def real_day(column: str) -> tuple[CheckConstraint, CheckConstraint]:
+    """Refuse what is no calendar date that Python knows: text that merely looks like one, and infinity.
+
+    SQLite's date() lets 30 February through unless it has to reckon with it.
+    """
+    span = f"{column} BETWEEN '0001-01-01' AND '9999-12-31'"
+    real = f"coalesce(date({column}, '+0 days') = {column} AND {span}, {column} IS NULL)"
+    return (
+        CheckConstraint(real, name=f"{column}_is_a_day").ddl_if(dialect="sqlite"),
+        CheckConstraint(span, name=f"{column}_is_a_day").ddl_if(dialect="postgresql"),
+    )

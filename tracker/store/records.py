@@ -18,7 +18,7 @@ Clock = Callable[[], datetime]
 
 FIRST_OF_DAY = "first change of the day"
 #: Operations that are entries of history by themselves, though they change no row.
-TELLING = ("report", "restore")
+TELLING = ("undo", "report", "restore")
 
 
 def now() -> datetime:

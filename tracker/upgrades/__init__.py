@@ -14,7 +14,7 @@ APPLICATION = 0x54524B52  # "TRKR" in the header of a SQLite file of ours
 DIVIDER = "\n-- next\n"
 
 #: sha256 of the shape that a SQLite file has after each step (see `tracker.store.opening.shape`).
-SHAPES = {1: "0f49ff1e157b672fb127e363cd50d80bf0716c2af7120b6b1d060e18642da49e"}
+SHAPES = {1: "83269eaf822be25392d5f6e49556d051a916e663197f918749429dc4a75b247e"}
 #: The same of a PostgreSQL database (see `tracker.store.opening.SCHEMA_ON_SERVER`).
 SHAPES_ON_SERVER = {1: "3718e7cbb7177fd98599ce5c4dd875663e46dfabe875d892b5d71715a2aaf282"}
 

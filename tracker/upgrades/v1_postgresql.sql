@@ -18,8 +18,8 @@ CREATE TABLE course (
     CONSTRAINT grace_is_days CHECK (grace_days >= 0),
     CONSTRAINT minutes_count CHECK (min_minutes >= 0),
     UNIQUE (code),
-    CONSTRAINT target_on_is_a_day CHECK (coalesce(date(target_on) = target_on AND target_on BETWEEN '0001-01-01' AND '9999-12-31', target_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT target_on_is_a_day CHECK (target_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE TABLE district (
@@ -34,8 +34,8 @@ CREATE TABLE district (
     CONSTRAINT name_present CHECK (name <> ''),
     CONSTRAINT numbered CHECK (number > 0),
     CONSTRAINT forward CHECK (ends_before IS NULL OR starts_on IS NULL OR ends_before > starts_on),
-    CONSTRAINT starts_on_is_a_day CHECK (coalesce(date(starts_on) = starts_on AND starts_on BETWEEN '0001-01-01' AND '9999-12-31', starts_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE UNIQUE INDEX one_district_number ON district (number)
@@ -49,7 +49,7 @@ CREATE TABLE import (
     PRIMARY KEY (id),
     CONSTRAINT kind_is_one_of CHECK (kind IN ('roster', 'attendance', 'completions', 'sessions')),
     CONSTRAINT file_present CHECK (file <> ''),
-    CONSTRAINT day_is_a_day CHECK (coalesce(date(day) = day AND day BETWEEN '0001-01-01' AND '9999-12-31', day IS NULL))
+    CONSTRAINT day_is_a_day CHECK (day BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE TABLE mapping (
@@ -96,7 +96,7 @@ CREATE TABLE person (
     CONSTRAINT name_present CHECK (name <> ''),
     CONSTRAINT employee_number_present CHECK (employee_number <> ''),
     CONSTRAINT email_present CHECK (email <> ''),
-    CONSTRAINT hired_on_is_a_day CHECK (coalesce(date(hired_on) = hired_on AND hired_on BETWEEN '0001-01-01' AND '9999-12-31', hired_on IS NULL))
+    CONSTRAINT hired_on_is_a_day CHECK (hired_on BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE UNIQUE INDEX one_email ON person (lower(email))
@@ -149,8 +149,8 @@ CREATE TABLE audience (
     CONSTRAINT classification_present CHECK (classification <> ''),
     FOREIGN KEY(course_id) REFERENCES course (id),
     FOREIGN KEY(program_id) REFERENCES program (id),
-    CONSTRAINT starts_on_is_a_day CHECK (coalesce(date(starts_on) = starts_on AND starts_on BETWEEN '0001-01-01' AND '9999-12-31', starts_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_audience_course_id ON audience (course_id)
@@ -184,7 +184,7 @@ CREATE TABLE completion (
     FOREIGN KEY(person_id) REFERENCES person (id),
     FOREIGN KEY(course_id) REFERENCES course (id),
     FOREIGN KEY(import_id) REFERENCES import (id),
-    CONSTRAINT day_is_a_day CHECK (coalesce(date(day) = day AND day BETWEEN '0001-01-01' AND '9999-12-31', day IS NULL))
+    CONSTRAINT day_is_a_day CHECK (day BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_completion_course_id ON completion (course_id)
@@ -202,7 +202,7 @@ CREATE TABLE counts_toward (
     CONSTRAINT not_itself CHECK (course_id <> toward_id),
     FOREIGN KEY(course_id) REFERENCES course (id),
     FOREIGN KEY(toward_id) REFERENCES course (id),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_counts_toward_course_id ON counts_toward (course_id)
@@ -222,8 +222,8 @@ CREATE TABLE employment (
     CONSTRAINT forward CHECK (ends_before IS NULL OR starts_on IS NULL OR ends_before > starts_on),
     CONSTRAINT worker_type_is_one_of CHECK (worker_type IN ('employee', 'contractor', 'partner', 'student')),
     FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT starts_on_is_a_day CHECK (coalesce(date(starts_on) = starts_on AND starts_on BETWEEN '0001-01-01' AND '9999-12-31', starts_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_employment_person_id ON employment (person_id)
@@ -242,7 +242,7 @@ CREATE TABLE estimate (
     CONSTRAINT source_present CHECK (source <> ''),
     FOREIGN KEY(course_id) REFERENCES course (id),
     FOREIGN KEY(program_id) REFERENCES program (id),
-    CONSTRAINT day_is_a_day CHECK (coalesce(date(day) = day AND day BETWEEN '0001-01-01' AND '9999-12-31', day IS NULL))
+    CONSTRAINT day_is_a_day CHECK (day BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_estimate_course_id ON estimate (course_id)
@@ -262,8 +262,8 @@ CREATE TABLE exemption (
     CONSTRAINT reason_present CHECK (reason <> ''),
     FOREIGN KEY(person_id) REFERENCES person (id),
     FOREIGN KEY(course_id) REFERENCES course (id),
-    CONSTRAINT starts_on_is_a_day CHECK (coalesce(date(starts_on) = starts_on AND starts_on BETWEEN '0001-01-01' AND '9999-12-31', starts_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_exemption_person_id ON exemption (person_id)
@@ -276,8 +276,8 @@ CREATE TABLE leave (
     PRIMARY KEY (id),
     CONSTRAINT forward CHECK (ends_before IS NULL OR starts_on IS NULL OR ends_before > starts_on),
     FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT starts_on_is_a_day CHECK (coalesce(date(starts_on) = starts_on AND starts_on BETWEEN '0001-01-01' AND '9999-12-31', starts_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_leave_person_id ON leave (person_id)
@@ -318,7 +318,7 @@ CREATE TABLE session (
     CONSTRAINT some_minutes CHECK (minutes > 0),
     CONSTRAINT headcount_counts CHECK (headcount >= 0),
     FOREIGN KEY(course_id) REFERENCES course (id),
-    CONSTRAINT day_is_a_day CHECK (coalesce(date(day) = day AND day BETWEEN '0001-01-01' AND '9999-12-31', day IS NULL))
+    CONSTRAINT day_is_a_day CHECK (day BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_session_course_id ON session (course_id)
@@ -336,8 +336,8 @@ CREATE TABLE team (
     CONSTRAINT forward CHECK (ends_before IS NULL OR starts_on IS NULL OR ends_before > starts_on),
     FOREIGN KEY(district_id) REFERENCES district (id),
     FOREIGN KEY(program_id) REFERENCES program (id),
-    CONSTRAINT starts_on_is_a_day CHECK (coalesce(date(starts_on) = starts_on AND starts_on BETWEEN '0001-01-01' AND '9999-12-31', starts_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_team_district_id ON team (district_id)
@@ -376,8 +376,8 @@ CREATE TABLE contact (
     CONSTRAINT note_present CHECK (note <> ''),
     FOREIGN KEY(team_id) REFERENCES team (id),
     FOREIGN KEY(course_id) REFERENCES course (id),
-    CONSTRAINT day_is_a_day CHECK (coalesce(date(day) = day AND day BETWEEN '0001-01-01' AND '9999-12-31', day IS NULL)),
-    CONSTRAINT next_on_is_a_day CHECK (coalesce(date(next_on) = next_on AND next_on BETWEEN '0001-01-01' AND '9999-12-31', next_on IS NULL))
+    CONSTRAINT day_is_a_day CHECK (day BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT next_on_is_a_day CHECK (next_on BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_contact_course_id ON contact (course_id)
@@ -424,8 +424,8 @@ CREATE TABLE posting (
     CONSTRAINT standing_is_one_of CHECK (standing IN ('primary', 'additional')),
     FOREIGN KEY(person_id) REFERENCES person (id),
     FOREIGN KEY(team_id) REFERENCES team (id),
-    CONSTRAINT starts_on_is_a_day CHECK (coalesce(date(starts_on) = starts_on AND starts_on BETWEEN '0001-01-01' AND '9999-12-31', starts_on IS NULL)),
-    CONSTRAINT ends_before_is_a_day CHECK (coalesce(date(ends_before) = ends_before AND ends_before BETWEEN '0001-01-01' AND '9999-12-31', ends_before IS NULL))
+    CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
 )
 -- next
 CREATE INDEX ix_posting_person_id ON posting (person_id)
