@@ -654,3 +654,16 @@ def test_every_row_set_aside_says_why(before: Held, file: Roster) -> None:
     proposal = propose(before, file, on=ON)
     said = {(problem.sheet, problem.row) for problem in proposal.problems}
     assert all((each.given.sheet, each.given.row) in said for each in proposal.aside)
+
+
+def test_a_sign_in_name_that_is_the_email_already_held_is_nothing_new() -> None:
+    before = held("OR1 | Adams, Rae | D4-CPS | rae.adams@odhs.example")
+    said = [replace(each, sign_in="Rae.Adams@odhs.example") for each in rows("OR1 | Adams, Rae | D4-CPS")]
+    assert propose(before, roster(said), on=ON).effect["unchanged"] == 1
+
+
+def test_another_sign_in_name_is_learnt_beside_the_email() -> None:
+    before = held("OR1 | Adams, Rae | D4-CPS | rae.adams@odhs.example")
+    said = [replace(each, sign_in="radams@odhs.example") for each in rows("OR1 | Adams, Rae | D4-CPS")]
+    (changed,) = propose(before, roster(said), on=ON).changed
+    assert changed.changes == (Change("sign_in", None, "radams@odhs.example"),)

@@ -39,7 +39,10 @@ _IDLE = frozenset({"the", "of", "s", "please", "current", "a"})
 
 def words_of(heading: str) -> tuple[str, ...]:
     """Give a heading's words as they are compared: # is "number", e-mail is email, short forms written out."""
-    text = unicodedata.normalize("NFKC", heading).replace("#", " number ").replace("'", "").replace("\u2019", "")
+    text = re.sub(
+        r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", unicodedata.normalize("NFKC", heading)
+    )  # a word cut in two lines
+    text = text.replace("#", " number ").replace("'", "").replace("\u2019", "")
     text = re.sub(r"(?i)\be[\s-]?mail\b", "email", text)
     text = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text)  # EmployeeName
     return tuple(_ALIKE.get(word, word) for word in key(text).split() if word not in _IDLE)

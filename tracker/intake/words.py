@@ -179,6 +179,9 @@ def is_remark(text: str) -> bool:
     return _NOTE.match(key(text)) is not None
 
 
+_SENTENCE_END = re.compile(r"(?i)(?:[:!?]|(?<!\b\w)(?<!\bjr)(?<!\bsr)\.)$")  # an initial or "Jr." ends a name
+
+
 def is_note(text: str) -> bool:
     """Whether a cell is a remark to the reader: a known opening, a sentence, or many words."""
     plain = text.strip()
@@ -186,7 +189,7 @@ def is_note(text: str) -> bool:
         plain.startswith(("*", "-", "\u2022", "("))
         or _NOTE.match(key(plain)) is not None
         or len(plain.split()) > 6  # noqa: PLR2004 -- no name or unit is that long
-        or (plain.endswith((":", ".", "!", "?")) and len(plain.split()) > 3)  # noqa: PLR2004 -- "Jr." ends a name
+        or (_SENTENCE_END.search(plain) is not None and len(plain.split()) > 3)  # noqa: PLR2004 -- no name is as long
     )
 
 

@@ -28,9 +28,11 @@ def changes_of(row: Given, person: HeldPerson, *, late: bool) -> tuple[tuple[Cha
     changes: list[Change] = []
     kept: list[Kept] = []
     held_of = _held(person)
+    addresses = (*person.emails, *person.sign_ins)  # an email may also be a sign-in name
     for field, new in said_of(row).items():
         held = held_of[field]
-        if any(same(field, each, new) for each in held):
+        also = addresses if field == "sign_in" or (field == "email" and held) else ()
+        if any(same(field, each, new) for each in (*held, *also)):
             continue
         old = held[0] if held else None
         why = _kept_because(field, old, new, person, late=late)
@@ -68,12 +70,12 @@ def _kept_because(field: str, old: str | None, new: str, person: HeldPerson, *, 
 
 
 def _held(person: HeldPerson) -> dict[str, tuple[str, ...]]:
-    """Give what is held of a person, field by field; an email may also be known as a sign-in name."""
+    """Give what is held of a person, field by field."""
     return {
         "name": (person.name.shown,),
         "employee_number": (person.employee_number,) if person.employee_number else (),
-        "email": (*person.emails, *person.sign_ins) if person.emails else (),
-        "sign_in": (*person.sign_ins, *person.emails) if person.sign_ins else (),
+        "email": person.emails,
+        "sign_in": person.sign_ins,
         "classification": (person.classification,) if person.classification else (),
         "worker_type": (person.worker_type,) if person.worker_type else (),
         "hired_on": (person.hired_on.isoformat(),) if person.hired_on else (),
