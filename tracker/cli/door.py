@@ -46,10 +46,10 @@ def workspace(given: Path | None = None) -> "Workspace":
 
 
 def place(of: "Workspace") -> "Place":
-    """Give where the records of a workspace lie: its file, or --database / TRACKER_DATABASE."""
+    """Give where the records of a workspace lie: its file, or --database / TRACKER_DATABASE; an example's own file."""
     from tracker.store import Place
 
-    url = OPTIONS.database or os.environ.get("TRACKER_DATABASE")
+    url = None if of.example else OPTIONS.database or os.environ.get("TRACKER_DATABASE")
     return Place(url=url) if url else Place(path=of.database, backups=of.backups)
 
 

@@ -81,7 +81,7 @@ def _estimates(db: Session, as_of: date) -> list[Estimate]:
     found = [(row, _day(row.day)) for row in rows]
     return [
         Estimate(
-            text=row.words,
+            text="Staff trained" if row.measure == "staff" else "Districts reached",
             figure=row.words,
             source=row.source,
             day=day,
