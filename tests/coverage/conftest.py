@@ -4,6 +4,7 @@ import inspect
 import os
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -24,9 +25,9 @@ def store() -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Store]:
-    """Open records on a PostgreSQL server, in a database of their own."""
+@contextmanager
+def database() -> Iterator[str]:
+    """Make a database of our own on the server, and give its URL."""
     url = os.environ.get("TRACKER_TEST_POSTGRES")
     if not url:
         pytest.skip("TRACKER_TEST_POSTGRES names no PostgreSQL server")
@@ -34,12 +35,26 @@ def server() -> Iterator[Store]:
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    opened = create(Place(url=make_url(url).set(database=name).render_as_string(hide_password=False)))
-    yield opened
-    opened.close()
+    yield make_url(url).set(database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name}"))
     admin.dispose()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Store]:
+    """Open records on a PostgreSQL server, in a database of their own; every history is taken back."""
+    with database() as url:
+        opened = create(Place(url=url))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def empty_server() -> Iterator[str]:
+    """Give the URL of a database that one test may fill."""
+    with database() as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """What is answered as known on a moment is what was answered at that moment."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
@@ -16,7 +18,7 @@ from tracker.coverage.sessions import Outputs, SessionReach, outputs, sessions
 from tracker.coverage.values import Coverage
 from tracker.journal import as_known, undo
 from tracker.journal import history as entries
-from tracker.store import in_memory
+from tracker.store import Place, Store, create, in_memory
 
 Answer = tuple[Coverage, tuple[SessionReach, ...], Outputs, Left]
 LATER = timedelta(hours=1)
@@ -55,13 +57,15 @@ def disturb(db: Session, chance: Random) -> None:
         db.execute(text(statement))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(chance=st.builds(Random, st.integers(0, 2**32)))
-def test_as_known_on_a_moment_is_what_was_answered_then(chance: Random) -> None:
+def clock() -> Callable[[], datetime]:
+    """Give a clock that goes on by an hour each time it is read."""
+    moments = iter(datetime(2026, 1, 1, 12, tzinfo=UTC) + n * LATER for n in range(100))
+    return lambda: next(moments)
+
+
+def live_through(store: Store, chance: Random) -> None:
+    """Write a history in parts and disturb it, then ask for every moment of it again."""
     rows, as_of = history(chance)
-    noon = datetime(2026, 1, 1, 12, tzinfo=UTC)
-    moments = iter(noon + n * LATER for n in range(100))
-    store = in_memory(clock=lambda: next(moments))
     told: dict[int, Answer] = {}
 
     def remember() -> None:
@@ -82,3 +86,14 @@ def test_as_known_on_a_moment_is_what_was_answered_then(chance: Random) -> None:
         with as_known(store, str(change), "UTC") as (db, _):
             assert answer(db, as_of) == answered
     store.close()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(chance=st.builds(Random, st.integers(0, 2**32)))
+def test_as_known_on_a_moment_is_what_was_answered_then(chance: Random) -> None:
+    live_through(in_memory(clock=clock()), chance)
+
+
+@pytest.mark.postgres
+def test_as_known_on_a_moment_is_what_was_answered_then_on_postgresql(empty_server: str) -> None:
+    live_through(create(Place(url=empty_server), clock=clock()), Random(7))

@@ -191,13 +191,11 @@ FROM standing
 GROUP BY course_id, team_id, classification
 
 -- = left with applicable standing
--- Who is left, by district, program, team and name.
-SELECT s.course_id, s.person_id, p.employee_number, p.name, p.email, a.code AS team, a.number AS district,
-    g.code AS program, s.word, s.new, s.credit_on
+-- Who is left. They are put in order in Python, since engines order words each in their own way.
+SELECT s.course_id, s.person_id, p.employee_number, p.name, p.family, p.given, p.email, a.code AS team,
+    a.number AS district, a.program_id, g.code AS program, s.word, s.new, s.credit_on
 FROM standing AS s
 JOIN applicable AS a ON a.course_id = s.course_id AND a.team_id = s.team_id
 JOIN program AS g ON g.id = a.program_id
 JOIN person AS p ON p.id = s.person_id
 WHERE s.word IN ('lapsed', 'never')
-ORDER BY s.course_id, CASE WHEN a.number IS NULL THEN 1 ELSE 0 END, a.number, a.program_id, a.code, p.family, p.given,
-    p.name, p.id

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from tracker.coverage.asking import ask, day
@@ -74,8 +76,14 @@ def _people(db: Session, as_of: date, course: str | None) -> tuple[PersonLeft, .
             new=bool(row.new),
             credit_on=day(row.credit_on),
         )
-        for row in found
+        for row in sorted(found, key=_place)
     )
+
+
+def _place(row: Row[Any]) -> tuple[Any, ...]:
+    """Order people by course, district (statewide last), program, team and name."""
+    district = (row.district is None, row.district or 0)
+    return row.course_id, district, row.program_id, row.team, row.family, row.given, row.name, row.person_id
 
 
 def _teams(db: Session, as_of: date, course: str | None) -> tuple[TeamLeft, ...]:

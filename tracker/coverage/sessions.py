@@ -56,11 +56,11 @@ class Outputs:
 
 def sessions(db: Session, as_of: date | None = None) -> tuple[SessionReach, ...]:
     """Give every session by day, or those dated on or before a day."""
-    teams: dict[int, tuple[str, ...]] = {}
+    teams: dict[int, list[str]] = {}
     for row in ask(db, "deliveries"):
-        teams[row.session_id] = (*teams.get(row.session_id, ()), row.code)
+        teams.setdefault(row.session_id, []).append(row.code)
     found = ask(db, "sessions", every_day=int(as_of is None), as_of=as_of or date.max)
-    return tuple(_session(row, teams.get(row.id, ())) for row in found)
+    return tuple(_session(row, tuple(sorted(teams.get(row.id, [])))) for row in found)
 
 
 def _session(row: Row[Any], teams: tuple[str, ...]) -> SessionReach:

@@ -76,7 +76,6 @@ ORDER BY s.day, s.id
 SELECT d.session_id, t.code
 FROM delivery AS d
 JOIN team AS t ON t.id = d.team_id
-ORDER BY d.session_id, t.code
 
 -- = outputs
 -- Counts only, no rate. Everybody who ever completed something, leavers included. Minutes are those recorded,
