@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.coverage.values import Coverage, Total
 from tracker.model import JOURNALED
 from tracker.store import Store
 
@@ -41,6 +42,11 @@ def write(db: Session, rows: Rows) -> None:
 def read(db: Session) -> Rows:
     """Read every row of every table."""
     return {table.name: [dict(row) for row in db.execute(table.select()).mappings()] for table in JOURNALED}
+
+
+def total(coverage: Coverage, program: str | None = None, course: str = "overview") -> Total:
+    """Give a course's total over a program, or over all of them."""
+    return next(t for t in coverage.totals if (t.course, t.program) == (course, program))
 
 
 class Given:
