@@ -30,7 +30,9 @@ def run() -> dict[str, dict[str, float]]:
     with tempfile.TemporaryDirectory() as name:
         root = str(Path(__file__).parents[2])
         environment = {**os.environ, "PYTHONPATH": root, "TRACKER_WORKSPACE": name}
-        subprocess.run([sys.executable, "-m", "tracker", "init", name], check=True, capture_output=True, env=environment)
+        subprocess.run(
+            [sys.executable, "-m", "tracker", "init", name], check=True, capture_output=True, env=environment
+        )
         found = {}
         for command, floor, bar in ((["--help"], "import typer", 1.6), (["coverage"], "import sqlmodel", 1.5)):
             ours = seconds(["-m", "tracker", *command], environment)

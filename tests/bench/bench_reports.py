@@ -1,0 +1,80 @@
+"""All report formats against XlsxWriter and typst drawing the same cells from constants. Prints JSON; never a test.
+
+Run: python -m tests.bench.bench_reports
+"""
+
+import io
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import typst
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+
+from tracker.demo import build
+from tracker.reports import as_pdf
+from tracker.reports.formats import FORMATS
+from tracker.reports.gather import gather
+from tracker.reports.values import Report
+from tracker.store import Place, open_store
+
+ROUNDS = 5
+DAY = date(2025, 8, 20)
+
+
+def example(root: Path) -> Report:
+    """Build the example's leadership report."""
+    made = build(root)
+    store = open_store(Place(path=made.database))
+    report = gather(store, DAY, known_on=None, zone="America/Los_Angeles", copy="leadership", example=True)
+    store.close()
+    return report
+
+
+def median(work: Callable[[], object]) -> float:
+    """Give the median seconds of some rounds, after one that fills the caches."""
+    work()
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def floor(report: Report) -> Callable[[], None]:
+    """Make the least that draws the same cells: a plain workbook and the same page from ready JSON."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(FORMATS["xlsx"](report)))
+    sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    template = resources.files("tracker.reports").joinpath("report.typ").read_bytes()
+    ready = json.dumps(as_pdf._drawn(report, ""))
+
+    def draw() -> None:
+        with Workbook(io.BytesIO()) as plain, tempfile.TemporaryDirectory() as empty:
+            for name, rows in sheets.items():
+                sheet = plain.add_worksheet(name)
+                for number, row in enumerate(rows):
+                    sheet.write_row(number, 0, row)
+            compiler = typst.Compiler(template, root=empty, ignore_system_fonts=True, sys_inputs={"report": ready})
+            compiler.compile(format="pdf", pdf_standards="ua-1")
+
+    return draw
+
+
+def run() -> dict[str, dict[str, float]]:
+    """Measure all formats in one run with their floor."""
+    with tempfile.TemporaryDirectory() as name:
+        report = example(Path(name) / "example")
+        ours = median(lambda: [draw(report) for draw in FORMATS.values()])
+        least = median(floor(report))
+        return {"all report formats": {"ours": ours, "floor": least, "ratio": ours / least, "bar": 2.0}}
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(), indent=2))
