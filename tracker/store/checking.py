@@ -48,7 +48,7 @@ def journal(db: Session) -> list[str]:
 def _found(db: Session, look: Callable[[], list[str]]) -> Findings:
     try:
         wrong = look()
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):
         return Findings(Head(0, GENESIS), (_DAMAGED,))
     return Findings(_newest(db), tuple(wrong))
 

@@ -26,6 +26,10 @@ def user() -> str:
         return "unknown"
 
 
+def _age(held: dict[str, str]) -> timedelta:
+    return datetime.now(UTC) - datetime.fromisoformat(held["at"]).astimezone(UTC)
+
+
 class Lease:
     """Held by one process until it lets go, or has not been heard of for ten minutes."""
 
@@ -47,7 +51,7 @@ class Lease:
 
     def _refuse_another(self) -> None:
         held = self._held()
-        if held and held.get("mark") != self.mark and datetime.now(UTC) - datetime.fromisoformat(held["at"]) < STALE:
+        if held and held.get("mark") != self.mark and _age(held) < STALE:
             holder = f"{held.get('owner', 'somebody')} on {held.get('host', 'another computer')}"
             raise InUseElsewhere(
                 f"{holder} holds these records on the share. Open them with --read-only, or wait.", holder=holder

@@ -64,7 +64,7 @@ def _look_inside(path: Path) -> int:
     try:
         _refuse_others(*_read(path, "immutable=1")[:2])
         application, version, parts = _read_settled(path)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if "not a database" in str(error):
             raise refusals.ForeignFile from None
         raise (refusals.said_of(error) or refusals.BrokenFile()) from None
