@@ -1,12 +1,15 @@
 """coverage, left, report: what was true on a day, asked and exported."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tracker.cli import door
 from tracker.cli.say import print_json, say, table, talk
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day; today if left out.")]
 KnownOn = Annotated[
@@ -47,7 +50,7 @@ def coverage(
             zone = door.settings(now).zone
         day = door.day_of(as_of, zone)
         with as_known(store, known_on, zone) as (db, known):
-            counted = measure(db, day, course=course, by=by, known_on=known.at if known else None)
+            counted = measure(db, day, course=_course(db, course), by=by, known_on=known.at if known else None)
     if as_json:
         print_json(shape(counted))
     elif as_csv:
@@ -57,6 +60,13 @@ def coverage(
     else:
         for line in grid_lines(counted):
             say(line)
+
+
+def _course(db: "Session", said: str | None) -> str | None:
+    """Give the code of the course that somebody names by its first letters."""
+    from tracker.training import find_course
+
+    return find_course(db, said).code if said is not None else None
 
 
 def _csv(rows: list[dict[str, object]]) -> None:
@@ -106,7 +116,7 @@ def left(
             zone = door.settings(now).zone
         day = door.day_of(as_of, zone)
         with as_known(store, known_on, zone) as (db, _):
-            people = outstanding(db, day, course).people
+            people = outstanding(db, day, _course(db, course)).people
     if as_json:
         print_json(people)
     else:
