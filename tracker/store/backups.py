@@ -129,11 +129,3 @@ def _newest_of(backups: Iterable[Backup], span: Callable[[date], Hashable], coun
     for backup in backups:
         newest.setdefault(span(backup.at.date()), backup.path)
     return list(newest.values())[:count]
-
-
-def restore(chosen: Path, database: Path, folder: Path, *, now: datetime) -> Backup | None:
-    """Put a backup in the place of the records (see `tracker.store.restore`) and give the copy of what was there."""
-    from tracker.store import Place, access
-
-    done = access.restore(Place(database, backups=folder), chosen, clock=lambda: now)
-    return next((each for each in listing(folder) if each.path == done.kept), None)
