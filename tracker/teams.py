@@ -126,7 +126,8 @@ def _fits(team: TeamFacts, wanted: str) -> bool:
 def add(db: Session, *, district: int | None, program: str, name: str = "", opened_on: date | None = None) -> TeamFacts:
     """Open a team; a second one of a program in a district needs a name of its own."""
     home = find_district(db, district) if district is not None else None
-    of_program = db.scalars(select(Program).where(col(Program.code).ilike(program))).one_or_none()
+    programs = db.scalars(select(Program).order_by(col(Program.id)))
+    of_program = next((each for each in programs if each.code.casefold() == program.strip().casefold()), None)
     if of_program is None:
         raise NotFound(f"There is no program {program!r}. The programs are {' and '.join(program_titles(db))}.")
     if home is None and not name.strip():

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from tracker.errors import NotFound, Refused, WrongUsage
 from tracker.model import Course, Employment, Exemption, Leave, Person, Posting, id_of
-from tracker.names import name_key, parse_name
+from tracker.names import parse_name
 from tracker.people.person import find
 from tracker.period import Period, last_day
 
@@ -26,7 +26,7 @@ def add(
 ) -> int:
     """Record somebody new, posted to a team from a day on, and give the person's number in the records."""
     read = parse_name(name)
-    if not name_key(read):
+    if not any(char.isalnum() for char in read.shown):
         raise WrongUsage(f'{name!r} is no name. Write it like "Okoye, Blessing".')
     employee_number = (employee_number or "").strip().upper() or None
     email = (email or "").strip() or None
