@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.store.engine import digests
 from tracker.store.sealing import GENESIS, Head, link
 
-TAIL = 20  # links of the chain that a quick check follows
+TAIL, LONG_TAIL = 20, 5_000  # a quick check follows so many links of the chain, or as many as hold so many changes
 ENOUGH = 20  # sentences about one table: where more is wrong, a count says so
 _DAMAGED = "The file is damaged, and not all of it can be read."
 
@@ -30,7 +30,7 @@ class Findings:
 
 def quick(db: Session, outside: Iterable[Head] = ()) -> Findings:
     """Check the file's pages, the newest links of the chain, and heads kept outside: when the app starts."""
-    return _found(db, lambda: [*_file(db, "quick_check"), *_chain(db, _newest(db).number - TAIL), *_heads(db, outside)])
+    return _found(db, lambda: [*_file(db, "quick_check"), *_chain(db, _before_tail(db)), *_heads(db, outside)])
 
 
 def full(db: Session, outside: Iterable[Head] = ()) -> Findings:
@@ -56,6 +56,18 @@ def _found(db: Session, look: Callable[[], list[str]]) -> Findings:
 def _newest(db: Session) -> Head:
     row = db.execute(text("SELECT number, hash FROM operation ORDER BY number DESC LIMIT 1")).first()
     return Head(row.number, row.hash or "") if row else Head(0, GENESIS)
+
+
+def _before_tail(db: Session) -> int:
+    """Give the operation that the tail of the chain hangs on."""
+    changes = 0
+    for number, rows in db.execute(
+        text("SELECT number, rows FROM operation ORDER BY number DESC LIMIT :n"), {"n": TAIL}
+    ):
+        changes += rows or 0
+        if changes > LONG_TAIL:
+            return int(number) - 1
+    return _newest(db).number - TAIL
 
 
 def _heads(db: Session, outside: Iterable[Head]) -> Iterator[str]:
