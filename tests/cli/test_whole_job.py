@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -106,25 +104,6 @@ def test_the_main_job_runs_from_roster_to_report_and_back(tracker: Tracker, tmp_
     whole_job(tracker, tmp_path)
 
 
-@pytest.fixture
-def server() -> Iterator[str]:
-    """Give the address of a database of the test's own on a PostgreSQL server."""
-    from sqlalchemy import create_engine, text
-    from sqlalchemy.engine import make_url
-
-    url = os.environ.get("TRACKER_TEST_POSTGRES")
-    if not url:
-        pytest.skip("TRACKER_TEST_POSTGRES names no PostgreSQL server")
-    name = f"tracker_cli_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield make_url(url).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
-
-
 @pytest.mark.postgres
 def test_the_main_job_runs_on_a_server_as_well(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_DATABASE", server)
@@ -141,7 +120,6 @@ def test_the_main_job_runs_on_a_server_as_well(server: str, tmp_path: Path, monk
         assert tracker(*words).code == code
 
 
-@pytest.mark.postgres
 def test_a_server_that_cannot_be_reached_is_a_sentence_without_its_password(tmp_path: Path) -> None:
     url = "postgresql+psycopg://somebody:secretword@127.0.0.1:1/nothing"
     for words in (["coverage"], ["coverage", "--json"], ["where"]):

@@ -188,8 +188,7 @@ class _Write:
         """Insert new people with what the file says of them, and give their numbers in the same order."""
         if not given:
             return []
-        first = self._next_number("person", len(given))
-        numbers = list(range(first, first + len(given)))
+        numbers = self._new_numbers("person", len(given))
         self.many("person", [_person(self.db, number, each) for number, each in zip(numbers, given, strict=True)])
         self.many(
             "employment",
@@ -212,18 +211,19 @@ class _Write:
         )
         return numbers
 
-    def _next_number(self, table: str, count: int) -> int:
+    def _new_numbers(self, table: str, count: int) -> list[int]:
         """Reserve numbers that were never used."""
         if self.db.get_bind().dialect.name == "postgresql":
             taken = self.db.execute(
                 text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)"),
                 {"table": table, "count": count},
             ).scalars()
-            return min(int(each) for each in taken)
+            return sorted(int(each) for each in taken)
         used = self.db.execute(
             text("SELECT seq FROM sqlite_sequence WHERE name = :table"), {"table": table}
         ).scalar_one_or_none()
-        return int(used or 0) + 1
+        first = int(used or 0) + 1
+        return list(range(first, first + count))
 
     def change(self, person: int, changes: Iterable[Change]) -> None:
         """Change the fields of one person; classification and worker type are dated facts."""

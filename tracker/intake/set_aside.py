@@ -3,12 +3,14 @@
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.intake.apply import Imported
 from tracker.intake.recognise import Recognition
 from tracker.names import show
 
+_TRIES = 20
 _HEADINGS = ("Sheet", "Row", "Who", "What to decide")
 
 
@@ -19,9 +21,8 @@ def write_beside(path: Path, rows: Iterable[Sequence[object]], elsewhere: Path) 
         return None
     for folder in (path.parent, elsewhere):
         if os.access(folder, os.W_OK):
-            target = folder / f"{path.stem} set aside.xlsx"
-            _write(listed, target)
-            return target
+            with suppress(OSError):  # no room, or taken away: the records are written, only this list is not
+                return _write(listed, folder / f"{path.stem} set aside.xlsx")
     return None
 
 
@@ -57,7 +58,7 @@ def of_attendance(recognition: Recognition) -> list[tuple[object, ...]]:
     ]
 
 
-def _write(rows: Iterable[Sequence[object]], target: Path) -> None:
+def _write(rows: Iterable[Sequence[object]], target: Path) -> Path:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
@@ -81,6 +82,16 @@ def _write(rows: Iterable[Sequence[object]], target: Path) -> None:
     os.close(handle)
     try:
         book.save(unfinished)
-        Path(unfinished).replace(target)
+        return _placed(Path(unfinished), target)
     finally:
         Path(unfinished).unlink(missing_ok=True)
+
+
+def _placed(written: Path, target: Path) -> Path:
+    """Put a workbook in its place; where one is open in Excel, beside it as "… (2)"."""
+    for place in range(2, _TRIES):
+        try:
+            return written.replace(target)
+        except PermissionError:
+            target = target.with_name(f"{target.stem.removesuffix(f' ({place - 1})')} ({place}){target.suffix}")
+    return written.replace(target)
