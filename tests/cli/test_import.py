@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.door import Tracker
 from tests.cli.rosters import ADA, BO, CY, DI, HEADINGS, roster
-from tests.intake.untidy import STRUCK, as_ods, as_xls
+from tests.intake.untidy import STRUCK, as_ods, as_xls, sixteen_districts
 
 
 def posted(tracker: Tracker, day: str = "2025-09-30") -> dict[str, str]:
@@ -378,3 +378,20 @@ def test_a_workbook_with_blanks_and_accents_in_its_path(tracker: Tracker, tmp_pa
     shutil.move(roster(tmp_path / "a.xlsx", ADA), folder / "Situación 2025-09-02.xlsx")
     imported(tracker, folder / "Situación 2025-09-02.xlsx", "--district", "4")
     assert posted(tracker) == {"Okoye, Ada": "D4-CPS"}
+
+
+def test_a_sheet_per_district_with_words_of_its_own_gets_everybody_right_and_invents_nobody(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    file, people = sixteen_districts(tmp_path / "All districts.xlsx")
+    said = imported(tracker, file)
+    assert (said["joiners"], len(said["sheets"]), said["problems"]) == (len(people), 16, [])
+    found = tracker.asked("people", "list", "--as-of", "2025-09-30")
+    assert {
+        each["employee_number"]: (each["district"], each["program"], each["name"], each["email"]) for each in found
+    } == people
+    before = tracker.rows(journal=True)
+    assert imported(tracker, file)["unchanged"] == len(people)
+    assert tracker.rows(journal=True) == before
+    tracker.done("undo")
+    assert tracker.asked("people", "list", "--as-of", "2025-09-30") == []

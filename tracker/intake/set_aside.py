@@ -60,24 +60,22 @@ def of_attendance(recognition: Recognition) -> list[tuple[object, ...]]:
 
 def _write(rows: Iterable[Sequence[object]], target: Path) -> Path:
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Set aside")
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Set aside"
     sheet.freeze_panes = "A2"
     for letter, width in zip("ABCD", (18, 8, 34, 90), strict=True):
         sheet.column_dimensions[letter].width = width
-    for number, row in enumerate([_HEADINGS, *rows]):
-        cells = []
-        for value in row:
-            cell = WriteOnlyCell(sheet, value=value if isinstance(value, int) else show(str(value)))
+    for number, row in enumerate([_HEADINGS, *rows], start=1):
+        for column, value in enumerate(row, start=1):
+            plain = value if isinstance(value, int) else show(str(value))
+            cell = sheet.cell(row=number, column=column, value=plain)
             if not isinstance(value, int):
                 cell.data_type = "s"  # text that begins with = stays text
-            if number == 0:
+            if number == 1:
                 cell.font = Font(bold=True)
-            cells.append(cell)
-        sheet.append(cells)
     handle, unfinished = tempfile.mkstemp(dir=target.parent, suffix=".part")
     os.close(handle)
     try:
