@@ -237,6 +237,14 @@ def test_a_session_of_the_future_cannot_have_been_held(staff: Tracker) -> None:
     assert staff.asked("sessions")[0]["status"] == "planned"
 
 
+def test_in_an_example_a_session_after_its_day_can_be_logged(staff: Tracker) -> None:
+    marker = staff.root / "data" / "settings.toml"
+    marker.write_text("example = true\ntoday = 2025-09-10\n", encoding="utf-8")
+    ending = staff.done(*HELD)
+    assert "Example data: everybody in it is invented." in ending.err
+    assert staff.asked("coverage")["as_of"] == "2025-09-10"
+
+
 def test_a_planned_session_of_the_past_is_pointed_out(staff: Tracker) -> None:
     ending = staff.done("schedule", "screening", "--on", "2025-01-12", "--team", "D4-CPS")
     assert "`tracker hold 1` says that it was held" in ending.err

@@ -85,8 +85,10 @@ def log(
 def _past(day: date, zone: str) -> date:
     """Refuse a day that is still to come as that of a session that was held."""
     from tracker.errors import WrongUsage
+    from tracker.settings import local_day
 
-    if day > door.today(zone) + timedelta(days=1):  # it may be tomorrow already where the session was
+    # The clock's own day, also in an example; and it may be tomorrow already where the session was.
+    if day > local_day(door.now(), zone) + timedelta(days=1):
         raise WrongUsage(f"{day} is still to come. `tracker schedule` plans a session; --on is the day it was held.")
     return day
 
