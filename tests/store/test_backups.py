@@ -169,10 +169,11 @@ def test_what_is_no_whole_backup_changes_nothing(kept: Place, tmp_path: Path, ha
             other.execute("CREATE VIEW extra AS SELECT 1")
     else:
         chosen.write_bytes(b"")
-    before = path(kept).read_bytes()
+    before, copies = path(kept).read_bytes(), backups(kept)
     with pytest.raises(CannotOpen):
         restore(kept, chosen)
     assert path(kept).read_bytes() == before
+    assert backups(kept) == copies
     assert sorted(each.name for each in path(kept).parent.iterdir()) == ["backups", "chosen.db", "records.db"]
 
 
@@ -192,17 +193,31 @@ def test_a_backup_takes_the_place_of_records_that_are_gone(kept: Place) -> None:
     assert names(kept) == ["Ada"]
 
 
-def test_records_that_a_crash_interrupted_are_played_back_before_they_are_kept(kept: Place, tmp_path: Path) -> None:
-    """The journal of the crash must neither be lost nor be played into the backup."""
-    crashed = Place(tmp_path / "crashed" / "records.db", backups=kept.backups)
-    path(crashed).parent.mkdir()
+def crash(kept: Place, crashed: Path) -> None:
+    """Leave records as a program does that is killed in the middle of a large change."""
     with closing(open_store(kept)) as store, store.writing("a large change") as db:
         db.connection().exec_driver_sql("PRAGMA cache_size = 1")
         db.execute(text("UPDATE person SET family = 'changed'"))
         for number in range(3000):
             db.execute(text("INSERT INTO person (name, family, given) VALUES (:name, '', '')"), {"name": f"P{number}"})
         for end in ("", "-journal"):
-            shutil.copy(f"{path(kept)}{end}", f"{path(crashed)}{end}")
+            shutil.copy(f"{path(kept)}{end}", f"{crashed}{end}")
+
+
+def test_records_that_a_crash_interrupted_are_played_back_before_they_are_copied(kept: Place, tmp_path: Path) -> None:
+    crashed = Place(tmp_path / "crashed.db", backups=tmp_path / "copies")
+    with closing(create(crashed)) as store:
+        crash(kept, path(crashed))  # by another program, while this one is open
+        made = store.back_up("by hand")
+    assert made is not None
+    assert names(Place(made.path)) == ["Ada", "Ben"]
+
+
+def test_records_that_a_crash_interrupted_are_played_back_before_they_are_kept(kept: Place, tmp_path: Path) -> None:
+    """The journal of the crash must neither be lost nor be played into the backup."""
+    crashed = Place(tmp_path / "crashed" / "records.db", backups=kept.backups)
+    path(crashed).parent.mkdir()
+    crash(kept, path(crashed))
     done = restore(crashed, backups(kept)[-1].path)
     assert names(crashed) == ["Ada"]
     assert done.kept is not None
