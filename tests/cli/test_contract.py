@@ -126,7 +126,7 @@ def test_an_unexpected_error_is_1_a_sentence_and_a_log_without_names(
         raise RuntimeError("no such person as Okoye, Ada")
 
     monkeypatch.setattr("tracker.coverage.measure.measure", broken)
-    ending = tracker("coverage", "--course", "secret-course", "--json", "--as-of", "2025-03-04")
+    ending = tracker("coverage", "--course", "csec-refresher", "--json", "--as-of", "2025-03-04")
     assert ending.code == 1
     assert set(ending.json) == {"error"}
     assert "Traceback" not in ending.err
@@ -134,7 +134,7 @@ def test_an_unexpected_error_is_1_a_sentence_and_a_log_without_names(
     assert str(log) in ending.err
     kept = log.read_text(encoding="utf-8")
     assert re.match(r"tracker \S+: coverage\nRuntimeError\n", kept)
-    for word in ("Okoye", "no such person", "secret-course", "2025-03-04", str(tracker.root)):
+    for word in ("Okoye", "no such person", "csec-refresher", "2025-03-04", str(tracker.root)):
         assert word not in kept + ending.out + ending.err.replace(str(log), "")
 
 

@@ -1,5 +1,7 @@
 """The commands in one table; the room of each is imported only when it runs."""
 
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -38,6 +40,15 @@ COMMANDS = {
 }
 
 
+@cache
+def _room(name: str) -> Mapping[str, Any]:
+    """Import a room and make its commands, once: rooms that hold groups add to them."""
+    room = typer.Typer(add_completion=False, rich_markup_mode=None)
+    room.callback()(lambda: None)  # so that a room of one command is a group as well
+    import_module(f"tracker.cli.{name}").add_to(room)
+    return typer.main.get_group(room).commands
+
+
 class Rooms(typer.core.TyperGroup):
     """The table as a group of commands: `--help` imports none of them, a command only its own room."""
 
@@ -49,12 +60,7 @@ class Rooms(typer.core.TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> typer.core.TyperCommand | None:
         """Import the room of a command and give the command."""
         del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        room = typer.Typer(add_completion=False, rich_markup_mode=None)
-        room.callback()(lambda: None)  # so that a room of one command is a group as well
-        import_module(f"tracker.cli.{COMMANDS[cmd_name][0]}").add_to(room)
-        return typer.main.get_group(room).commands[cmd_name]  # type: ignore[return-value] # a group or a command
+        return _room(COMMANDS[cmd_name][0])[cmd_name] if cmd_name in COMMANDS else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the table."""
