@@ -14,7 +14,7 @@ APPLICATION = 0x54524B52  # "TRKR" in the header of a SQLite file of ours
 DIVIDER = "\n-- next\n"
 
 #: sha256 of the shape that a SQLite file has after each step (see `tracker.store.opening.shape`).
-SHAPES = {1: "83269eaf822be25392d5f6e49556d051a916e663197f918749429dc4a75b247e"}
+SHAPES = {1: "f29382f945f19085776f242ade528c28d1fd43489b72e0680a90b71b742f3178"}
 #: The same of a PostgreSQL database (see `tracker.store.opening.SCHEMA_ON_SERVER`).
 SHAPES_ON_SERVER = {1: "3718e7cbb7177fd98599ce5c4dd875663e46dfabe875d892b5d71715a2aaf282"}
 

@@ -47,7 +47,7 @@ CREATE TABLE import (
     digest TEXT NOT NULL,
     day DATE NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT kind_is_one_of CHECK (kind IN ('roster', 'attendance', 'completions', 'sessions')),
+    CONSTRAINT kind_is_one_of CHECK (kind = 'roster' OR kind = 'attendance' OR kind = 'completions' OR kind = 'sessions'),
     CONSTRAINT file_present CHECK (file <> ''),
     CONSTRAINT day_is_a_day CHECK (day BETWEEN '0001-01-01' AND '9999-12-31')
 )
@@ -58,7 +58,7 @@ CREATE TABLE mapping (
     headings TEXT NOT NULL,
     columns TEXT NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT kind_is_one_of CHECK (kind IN ('roster', 'attendance', 'completions'))
+    CONSTRAINT kind_is_one_of CHECK (kind = 'roster' OR kind = 'attendance' OR kind = 'completions')
 )
 -- next
 CREATE UNIQUE INDEX one_mapping ON mapping (kind, headings)
@@ -75,7 +75,7 @@ CREATE TABLE operation (
     previous TEXT NOT NULL,
     hash TEXT,
     PRIMARY KEY (number),
-    CONSTRAINT kind_is_one_of CHECK (kind IN ('change', 'undo', 'setup', 'report', 'restore')),
+    CONSTRAINT kind_is_one_of CHECK (kind = 'change' OR kind = 'undo' OR kind = 'setup' OR kind = 'report' OR kind = 'restore'),
     CONSTRAINT what_present CHECK (what <> ''),
     UNIQUE (uuid),
     UNIQUE (at),
@@ -127,7 +127,7 @@ CREATE TABLE alias (
     kind TEXT NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT kind_is_one_of CHECK (kind IN ('email', 'sign_in', 'number', 'name')),
+    CONSTRAINT kind_is_one_of CHECK (kind = 'email' OR kind = 'sign_in' OR kind = 'number' OR kind = 'name'),
     CONSTRAINT text_present CHECK (text <> ''),
     FOREIGN KEY(person_id) REFERENCES person (id)
 )
@@ -220,7 +220,7 @@ CREATE TABLE employment (
     ends_before DATE,
     PRIMARY KEY (id),
     CONSTRAINT forward CHECK (ends_before IS NULL OR starts_on IS NULL OR ends_before > starts_on),
-    CONSTRAINT worker_type_is_one_of CHECK (worker_type IN ('employee', 'contractor', 'partner', 'student')),
+    CONSTRAINT worker_type_is_one_of CHECK (worker_type = 'employee' OR worker_type = 'contractor' OR worker_type = 'partner' OR worker_type = 'student'),
     FOREIGN KEY(person_id) REFERENCES person (id),
     CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
     CONSTRAINT ends_before_is_a_day CHECK (ends_before BETWEEN '0001-01-01' AND '9999-12-31')
@@ -237,7 +237,7 @@ CREATE TABLE estimate (
     source TEXT NOT NULL,
     day DATE NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT measure_is_one_of CHECK (measure IN ('teams', 'staff')),
+    CONSTRAINT measure_is_one_of CHECK (measure = 'teams' OR measure = 'staff'),
     CONSTRAINT words_present CHECK (words <> ''),
     CONSTRAINT source_present CHECK (source <> ''),
     FOREIGN KEY(course_id) REFERENCES course (id),
@@ -312,8 +312,8 @@ CREATE TABLE session (
     facilitators TEXT NOT NULL,
     note TEXT NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT status_is_one_of CHECK (status IN ('planned', 'held', 'cancelled')),
-    CONSTRAINT mode_is_one_of CHECK (mode IN ('virtual', 'in_person', 'asynchronous', 'recorded')),
+    CONSTRAINT status_is_one_of CHECK (status = 'planned' OR status = 'held' OR status = 'cancelled'),
+    CONSTRAINT mode_is_one_of CHECK (mode = 'virtual' OR mode = 'in_person' OR mode = 'asynchronous' OR mode = 'recorded'),
     CONSTRAINT zone_present CHECK (zone <> ''),
     CONSTRAINT some_minutes CHECK (minutes > 0),
     CONSTRAINT headcount_counts CHECK (headcount >= 0),
@@ -354,7 +354,7 @@ CREATE TABLE attendance (
     minutes INTEGER,
     attested_by TEXT,
     PRIMARY KEY (id),
-    CONSTRAINT outcome_is_one_of CHECK (outcome IN ('completed', 'partial', 'no_show', 'excused')),
+    CONSTRAINT outcome_is_one_of CHECK (outcome = 'completed' OR outcome = 'partial' OR outcome = 'no_show' OR outcome = 'excused'),
     CONSTRAINT minutes_count CHECK (minutes >= 0),
     FOREIGN KEY(session_id) REFERENCES session (id),
     FOREIGN KEY(person_id) REFERENCES person (id)
@@ -403,7 +403,7 @@ CREATE TABLE delivery (
     team_id INTEGER NOT NULL,
     evidence TEXT,
     PRIMARY KEY (id),
-    CONSTRAINT evidence_is_one_of CHECK (evidence IN ('named', 'headcount', 'reported')),
+    CONSTRAINT evidence_is_one_of CHECK (evidence = 'named' OR evidence = 'headcount' OR evidence = 'reported'),
     FOREIGN KEY(session_id) REFERENCES session (id),
     FOREIGN KEY(team_id) REFERENCES team (id)
 )
@@ -421,7 +421,7 @@ CREATE TABLE posting (
     ends_before DATE,
     PRIMARY KEY (id),
     CONSTRAINT forward CHECK (ends_before IS NULL OR starts_on IS NULL OR ends_before > starts_on),
-    CONSTRAINT standing_is_one_of CHECK (standing IN ('primary', 'additional')),
+    CONSTRAINT standing_is_one_of CHECK (standing = 'primary' OR standing = 'additional'),
     FOREIGN KEY(person_id) REFERENCES person (id),
     FOREIGN KEY(team_id) REFERENCES team (id),
     CONSTRAINT starts_on_is_a_day CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
@@ -466,7 +466,7 @@ CREATE TABLE unmatched (
     minutes INTEGER,
     decision TEXT,
     PRIMARY KEY (id),
-    CONSTRAINT decision_is_one_of CHECK (decision IN ('guest', 'matched')),
+    CONSTRAINT decision_is_one_of CHECK (decision = 'guest' OR decision = 'matched'),
     CONSTRAINT said_present CHECK (said <> ''),
     FOREIGN KEY(session_id) REFERENCES session (id)
 )
