@@ -1,6 +1,7 @@
 """init, demo, where, config: the workspace itself."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -57,12 +58,13 @@ def demo(
     from tracker.cli.reading import coverage
 
     coverage()
+    here, roster = quote(str(made.root)), quote(str(made.imports / "D04_roster_september.xlsx"))
     for line in (
         "",
         "Try next:",
-        f"  tracker --workspace {made.root} report",
-        f"  tracker --workspace {made.root} import {made.imports / 'D04_roster_september.xlsx'}",
-        f"  tracker --workspace {made.root} history",
+        f"  tracker --workspace {here} report",
+        f"  tracker --workspace {here} import {roster}",
+        f"  tracker --workspace {here} history",
     ):
         talk(line)
 

@@ -95,10 +95,12 @@ def as_xls(sheets: Sequence[Sheet]) -> bytes:
 
 def as_ods(sheets: Sequence[Sheet]) -> bytes:
     """Write a workbook of LibreOffice."""
+    from odf.element import Element
     from odf.opendocument import OpenDocumentSpreadsheet
     from odf.table import Table, TableCell, TableRow
     from odf.text import P
 
+    Element.namespaces.clear()  # odfpy keeps those of every earlier document of the process
     book = OpenDocumentSpreadsheet()
     for sheet in sheets:
         table = Table(name=sheet.name)
