@@ -1,0 +1,39 @@
+"""Every screen by its name, imported when it is opened first."""
+
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+#: name → module, class
+SCREENS: dict[str, tuple[str, str]] = {
+    "welcome": ("welcome", "Welcome"),
+    "coverage": ("coverage", "Coverage"),
+    "team": ("team", "Team"),
+    "person": ("person", "Person"),
+    "log": ("log", "Log"),
+    "schedule": ("schedule", "Schedule"),
+    "sessions": ("sessions", "Sessions"),
+    "session": ("session", "SessionDetail"),
+    "left": ("left", "Left"),
+    "people": ("people", "People"),
+    "import": ("importing", "ImportFile"),
+    "columns": ("columns", "ImportColumns"),
+    "check": ("check", "ImportCheck"),
+    "report": ("report", "ReportScreen"),
+    "history": ("history", "History"),
+    "undo": ("undo", "UndoDialog"),
+    "backups": ("backups", "Backups"),
+    "settings": ("settings", "SettingsScreen"),
+    "day": ("day", "DayDialog"),
+    "ask": ("ask", "Ask"),
+    "help": ("help", "Help"),
+    "error": ("error", "ErrorScreen"),
+}
+
+
+def make(name: str, *args: Any) -> Screen[Any]:
+    """Make a screen by its name."""
+    module, cls = SCREENS[name]
+    screen: Screen[Any] = getattr(import_module(f"tracker.tui.screens.{module}"), cls)(*args)
+    return screen
