@@ -52,6 +52,10 @@ class Tracker:
         assert ending.code == code, ending.err
         return ending.json
 
+    def asked_with(self, typed: str, *words: object) -> Any:
+        """Run one command with --json and something typed into it, and give what it says."""
+        return self.done(*words, "--json", stdin=typed).json
+
     @property
     def records(self) -> Path:
         """The one file of records."""

@@ -21,6 +21,7 @@ class History:
     def __init__(self, chance: Random, as_of: date) -> None:
         self.chance, self.as_of = chance, as_of
         self.rows: Rows = defaultdict(list)
+        self.steps = [*chance.sample(STEPS, 4), 0, 1]
 
     def add(self, table: str, **values: Any) -> int:
         number = len(self.rows[table]) + 1
@@ -31,7 +32,7 @@ class History:
         return self.chance.randint(1, len(self.rows[table]))
 
     def day(self) -> date:
-        return self.as_of + timedelta(self.chance.choice(STEPS))
+        return self.as_of + timedelta(self.chance.choice(self.steps))
 
     def maybe_day(self, likely: float = 0.3) -> date | None:
         return self.day() if self.chance.random() < likely else None
@@ -50,8 +51,8 @@ class History:
         for number in self.chance.sample(range(1, 17), self.chance.randint(1, 3)):
             self.add("district", number=number, name="D", counties="", note="", **self.period(0.06))
         for n in range(self.chance.randint(2, 5)):
-            district = self.chance.choice([*range(1, len(self.rows["district"]) + 1), None])
-            program = self.chance.randint(1, 2)
+            district = self.chance.choice([1, 1, *range(1, len(self.rows["district"]) + 1), None])
+            program = self.chance.choice((1, 1, 2))
             self.add("team", code=f"T{n}", name="", district_id=district, program_id=program, **self.period(0.06))
 
     def courses(self) -> None:
@@ -120,7 +121,7 @@ class History:
                 self.add("completion", person_id=person, course_id=course, day=day, source="", note="")
 
     def _session(self) -> None:
-        status = self.chance.choice(("held", "held", "held", "planned", "cancelled"))
+        status = self.chance.choice(("held", "held", "held", "planned", "planned", "cancelled"))
         number = self.add(
             "session",
             course_id=self.some("course"),

@@ -365,12 +365,16 @@ def test_a_new_version_counts_toward_the_course_until_its_day(given: Given, team
     """
     Ada | D4-CPS | 2024-01-01
     Bo  | D4-CPS | 2024-01-01
+    Cy  | D4-CPS | 2024-01-01
+    Di  | D4-CPS | 2024-01-01
     """
     new = given.course("overview-2", programs="")
     given.add("counts_toward", course_id=new, toward_id=given.id("course", "overview"), ends_before=JUNE)
     given.completed("Ada", JUNE - timedelta(1), course="overview-2")
     given.completed("Bo", JUNE, course="overview-2")
-    assert (team_row(END).trained, team_row(END).never) == (1, 1)
+    given.session(JUNE - timedelta(1), "D4-CPS", "Cy", course="overview-2")
+    given.session(JUNE, "D4-CPS", "Di", course="overview-2")
+    assert (team_row(END).trained, team_row(END).never, team_row(END).teams_reached) == (2, 2, 0)
 
 
 def test_somebody_in_grace_is_new_and_still_outstanding(given: Given, team_row: TeamRow) -> None:

@@ -1,5 +1,6 @@
 """`tracker demo`: the plan as it stood on 20 August 2025, made by the coordinator's own verbs, always the same."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -225,6 +226,12 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
             kept = [f'"{column}"' for column in columns if column not in UNREPEATABLE.get(table, ())]
             found[table] = sorted(db.execute(f'SELECT {", ".join(kept)} FROM "{table}"').fetchall(), key=repr)
         return found
+
+
+def test_the_sample_report_that_ships_shows_these_figures(store: Store) -> None:
+    sample = Path(__file__).resolve().parents[2] / "exports" / "sample" / "coverage_2025-08-20_leadership.json"
+    shown = {(each["course"], each["team"]): each["trained"] for each in json.loads(sample.read_text("utf-8"))["rows"]}
+    assert shown == {(each.course, each.team): each.trained for each in coverage(store).rows}
 
 
 def test_making_it_again_gives_the_same_records(demo: Workspace) -> None:

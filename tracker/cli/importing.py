@@ -43,7 +43,7 @@ def import_files(
 ) -> None:
     """Import rosters (or a session's attendance): shows what would change, and with --yes writes it.
 
-    Example: tracker import D4_CPS_September.xlsx --on 2025-09-02 --yes
+    Example: tracker import imports/D04_roster_september.xlsx --yes
     """
     from tracker.errors import TrackerError, WrongUsage
     from tracker.intake.apply import looks_like_attendance
@@ -57,7 +57,7 @@ def import_files(
     with door.records(writing=yes) as store:
         if attendance:
             results.append(_attendance(store, attendance, session, yes=yes))
-            code = SET_ASIDE if results[-1]["not_matched"] and yes else 0
+            code = SET_ASIDE if results[-1]["not_matched"] and results[-1]["change"] else 0
         for path in (each for each in files if each not in attendance):
             try:
                 done, ending = _roster(store, path, on, district, team, yes=yes, password=password)
@@ -228,6 +228,7 @@ def _attendance(store: "Store", paths: list[Path], session: int | None, *, yes: 
             "not_matched": [each.said for each in recognition.undecided],
             "problems": [],
             "committed": False,
+            "change": None,
         }
     done = (
         hold_session(store, session, given=given)
@@ -243,4 +244,5 @@ def _attendance(store: "Store", paths: list[Path], session: int | None, *, yes: 
         "not_matched": list(done.logged.not_matched),
         "problems": [],
         "committed": True,
+        "change": done.change,
     }

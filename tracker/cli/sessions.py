@@ -55,7 +55,7 @@ def log(
 ) -> None:
     """Log a session that was held: the teams that it reached, and who was there.
 
-    Example: tracker log screening-overview --on 2025-09-12 --team D4-CPS --attendance report.csv
+    Example: tracker log screening-overview --team D4-CPS --attendance imports/D04_overview_attendance.csv
     """
     from tracker import teams
     from tracker.intake.attend import log_session
@@ -124,7 +124,7 @@ def tell(done: "Attended", paths: list[Path]) -> None:
         talk(f"  ! {line}")
     if done.recognition:
         tell_undecided(done.recognition)
-    if paths and done.recognition and done.recognition.undecided:
+    if done.change and paths and done.recognition and done.recognition.undecided:
         rows = set_aside.of_attendance(done.recognition)
         beside = set_aside.write_beside(paths[0], rows, door.workspace().exports)
         talk("These names wait for a decision" + (f"; they are in {beside}." if beside else "."))
@@ -158,7 +158,7 @@ def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
         )
     else:
         say(str(logged.session))
-    if logged.not_matched:
+    if logged.not_matched and done.change:
         raise typer.Exit(NOT_MATCHED)
 
 
@@ -217,7 +217,7 @@ def hold(
 ) -> None:
     """Mark a planned session held, with its attendance if there is some.
 
-    Example: tracker hold 12 --headcount 14
+    Example: tracker hold 1 --headcount 14
     """
     from tracker import training
     from tracker.intake.attend import hold_session
@@ -233,7 +233,7 @@ def hold(
 def cancel(number: Number, why: Annotated[str, typer.Option(help="Why, for the session's note.")] = "") -> None:
     """Cancel a session; what was recorded of it stays and counts no more.
 
-    Example: tracker cancel 12 --why "snow day"
+    Example: tracker cancel 1 --why "snow day"
     """
     from tracker import training
 

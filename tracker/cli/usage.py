@@ -1,6 +1,7 @@
 """What a wrong use of a command is called, in words for a coordinator and with the way to its help."""
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 _PLAINER: tuple[tuple[str, str], ...] = (
@@ -16,8 +17,8 @@ _PLAINER: tuple[tuple[str, str], ...] = (
     ),
     (r"No such option: (\S+) \(Possible options?: (.+)\)", r"There is no option \1. Did you mean \2?"),
     (r"No such option: (\S+)", r"There is no option \1"),
-    (r"No such command '([^']+)'", r"There is no command \1"),
 )
+_UNKNOWN = re.compile(r"No such command '([^']+)'.*", re.DOTALL)
 
 
 def sentence(error: Any) -> str:
@@ -25,8 +26,11 @@ def sentence(error: Any) -> str:
     said = error.format_message().strip()
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(said)
+    context = getattr(error, "ctx", None)
+    if unknown := _UNKNOWN.fullmatch(said):
+        near = get_close_matches(unknown[1], context.command.list_commands(context) if context else (), n=1)
+        said = f"There is no command {unknown[1]}." + (f" Did you mean {near[0]}?" if near else "")
     for pattern, plainer in _PLAINER:
         said = re.sub(pattern, plainer, said)
     ended = said if said.endswith((".", "?")) else f"{said}."
-    context = getattr(error, "ctx", None)
     return f"{ended} `{context.command_path if context else 'tracker'} --help` shows how it is used."

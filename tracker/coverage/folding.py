@@ -1,9 +1,9 @@
 """Counts of teams added up to whatever is asked for: sums of numerators and denominators, never of rates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracker.coverage.values import Cell, CourseFacts, Row, State, Total
 
@@ -11,8 +11,7 @@ By = Literal["state", "program", "district", "team", "classification"]
 GRADE_ORDER = ("named", "headcount", "reported")
 
 
-@dataclass(frozen=True)
-class People:
+class People(NamedTuple):
     """Counts of the people in one place, in the order of the SQL's columns."""
 
     staff: int = 0
@@ -25,11 +24,6 @@ class People:
     exempt: int = 0
     not_employees: int = 0
     joined_since_delivery: int = 0
-
-    @classmethod
-    def sum(cls, counts: Iterable["People"]) -> "People":
-        """Add counts up, each with its own kind."""
-        return cls(*(sum(each) for each in zip(*map(astuple, counts), strict=True)))
 
 
 @dataclass(frozen=True)
@@ -75,11 +69,16 @@ def in_order(teams: Iterable[tuple[int, TeamFacts]]) -> tuple[TeamFacts, ...]:
 
 def counted(teams: Iterable[TeamFacts]) -> People:
     """Add up everybody in some teams."""
-    return People.sum([People(), *(people for team in teams for people in team.people.values())])
+    return _sum(people for team in teams for people in team.people.values())
 
 
 def _of(classification: str, teams: Iterable[TeamFacts]) -> People:
-    return People.sum([People(), *(team.people[classification] for team in teams)])
+    return _sum(team.people[classification] for team in teams)
+
+
+def _sum(counts: Iterable[People]) -> People:
+    """Add counts up, each with its own kind."""
+    return People(*map(sum, zip(People(), *counts, strict=True)))
 
 
 def rows(group: CourseTeams, by: By) -> Iterator[Row]:

@@ -12,7 +12,8 @@ expected AS MATERIALIZED (
     JOIN delivery AS d ON d.session_id = s.id
     JOIN team AS t ON t.id = d.team_id
     LEFT JOIN district AS i ON i.id = t.district_id
-    JOIN posting AS p ON p.team_id = t.id AND p.standing = 'primary'
+    -- Not additional is primary. Said so, SQLite goes by the team, and not by all primary postings for each session.
+    JOIN posting AS p ON p.team_id = t.id AND p.standing <> 'additional'
         AND p.starts_on <= s.day AND (p.ends_before IS NULL OR s.day < p.ends_before)
     LEFT JOIN employment AS e ON e.person_id = p.person_id
         AND (e.starts_on IS NULL OR e.starts_on <= s.day) AND (e.ends_before IS NULL OR s.day < e.ends_before)

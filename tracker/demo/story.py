@@ -160,7 +160,7 @@ TO_COME = (
     Planned(_at(8, 18, 9, 38), OVERVIEW, _on(9, 9), ("D1-Permanency", "D7-Permanency"), "09:00", 60),
     Planned(_at(8, 18, 9, 40), OVERVIEW, _on(9, 10), ("D4-Permanency", "D6-Permanency", "D10-Permanency"), "09:00", 60),
     Planned(_at(8, 18, 9, 42), OVERVIEW, _on(9, 11), ("D11-Permanency", "D12-Permanency", "D13-Permanency"), "13:00"),
-    Planned(_at(8, 18, 9, 44), OVERVIEW, _on(9, 16), ("D14-Permanency",), "10:00", 60, "Mountain time in Ontario"),
+    Planned(_at(8, 18, 9, 44), OVERVIEW, _on(9, 16), ("D14-Permanency",), "10:00", 60, "11:00 in Ontario"),
     Planned(_at(8, 19, 10, 0), REFRESHER, _on(9, 4), ("D2-Permanency",), "13:00", 75),
     Planned(_at(8, 19, 10, 2), REFRESHER, _on(9, 8), ("D3-Permanency",), "09:00", 75),
     Planned(_at(8, 19, 10, 4), REFRESHER, _on(9, 15), ("D16-Permanency",), "09:00", 75),

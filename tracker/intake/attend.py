@@ -59,7 +59,9 @@ def log_session(
     with store.reading() as db:
         day = _day_of(db, day, given, into)
         recognition = recognise(db, given, day, _districts(db, teams, into)) if given else None
-        teams = teams or (_teams_of(db, recognition, day) if recognition and into is None else ())
+        if given and recognition and not teams and into is None:
+            teams = _teams_of(db, recognition, day)
+            recognition = recognise(db, given, day, _districts(db, teams, into))  # there an exact name is enough
         title = training.find_course(db, course).title if course else ""
     if not teams and into is None:
         raise WrongUsage("Say which team it was for, e.g. --team D4-CPS.")

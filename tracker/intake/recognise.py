@@ -106,7 +106,8 @@ def recognise(db: Session, given: AttendanceFile, day: date, districts: Sequence
         seen = "; ".join([*(show(each.said) for each in undecided[:_SHOWN]), *(["…"] if undecided[_SHOWN:] else [])])
         raise NothingToImport(
             f"Nobody in this list is certainly somebody in the records ({seen}). Nothing was written."
-            " Import the team's roster first, or check that it is the right list.",
+            " Import the team's roster first, or check that it is the right list."
+            + ("" if districts else " With --team an exact name in the team's district is enough."),
             not_matched=[show(each.said) for each in undecided],
         )
     people_there = tuple(_recognised(present, match, index, team_of) for match, present in met.values())

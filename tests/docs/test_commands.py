@@ -1,0 +1,94 @@
+"""The command reference is current, and every command's own example runs."""
+
+import re
+import runpy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.docs.examples import TOP, Example, follow, workspace
+from tracker.workspace import Workspace, renew_example
+
+MAKE: dict[str, Any] = runpy.run_path(str(TOP / "docs" / "make_commands.py"))
+HELP: dict[str, str] = dict(MAKE["each_command"]())
+_EXAMPLE = re.compile(r"^Example: (tracker .+)$", re.MULTILINE)
+
+# What has to be recorded before a command's example makes sense, each as it would be typed.
+JULY = "tracker import imports/D04_roster_july.xlsx --yes"
+OKOYE = 'tracker people add "Okoye, Blessing" --to D4-CPS --on 2025-09-02 --number OR0012345'
+PLANNED = "tracker schedule screening-overview --on 2025-10-07 --team D4-Permanency"
+BEFORE = {
+    "tracker import": [JULY],
+    "tracker log": [JULY],
+    "tracker hold": [PLANNED],
+    "tracker cancel": [PLANNED],
+    "tracker left": [JULY],
+    "tracker undo": [JULY],
+    "tracker redo": [JULY, "tracker undo"],
+    "tracker people find": [JULY],
+    "tracker people list": [JULY],
+    **{f"tracker people {verb}": [OKOYE] for verb in ("show", "move", "end", "leave", "exempt")},
+}
+# The exit codes of examples that leave something for a decision.
+ENDS = {"tracker import": 5, "tracker log": 5}
+
+
+def the_example(command: str) -> str:
+    found = _EXAMPLE.findall(HELP[command])
+    assert len(found) == 1, f"{command} has {len(found)} examples"
+    return str(found[0])
+
+
+def test_the_command_reference_is_current() -> None:
+    """If not: python docs/make_commands.py."""
+    assert (TOP / "docs" / "commands.md").read_text(encoding="utf-8") == MAKE["reference"]()
+
+
+def test_the_reference_names_every_command_that_can_be_typed() -> None:
+    from tracker.cli.app import COMMANDS
+
+    named = {command.split()[1] for command in HELP}
+    assert named == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", HELP)
+def test_every_command_has_one_example_of_its_own(command: str) -> None:
+    assert the_example(command).startswith(command)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return workspace(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize("command", [command for command in HELP if command not in ("tracker demo", "tracker restore")])
+def test_the_example_in_a_commands_help_runs(command: str, place: Path) -> None:
+    for typed in BEFORE.get(command, ()):
+        follow(Example(typed))
+    follow(Example(the_example(command), code=ENDS.get(command, 0)))
+
+
+def test_the_example_of_restore_puts_a_backup_of_that_name_back(place: Path) -> None:
+    follow(Example(OKOYE))
+    follow(Example("tracker backup"))
+    follow(Example("tracker people end OR0012345 --last-day 2025-09-12"))
+    (made,) = (place / "data" / "backups").glob("*by-hand.db")
+    named = re.compile(r"tracker-\S+\.db")
+    assert named.search(the_example("tracker restore"))
+    follow(Example(named.sub(made.name, the_example("tracker restore"))))
+    assert "to now" in follow(Example("tracker people show OR0012345"))
+
+
+def test_the_example_of_demo_names_the_command_alone(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Making the example takes a while and has tests of its own; here it is only called."""
+    built: list[Path] = []
+
+    def build(root: Path) -> Workspace:
+        built.append(root)
+        return renew_example(root, today=date(2025, 8, 20))
+
+    monkeypatch.setattr("tracker.demo.build", build)
+    follow(Example(the_example("tracker demo")))
+    assert [place.is_relative_to(root) or root.is_relative_to(place) for root in built] == [False]
