@@ -25,8 +25,8 @@ class TrackerApp(App[None]):
     TITLE = "tracker"
     CSS_PATH = "tracker.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(digit, f"go('{place}')", words, show=False) for place, (digit, words, _) in PLACES.items()),
         Binding("u", "undo", "Undo", show=False),
@@ -35,15 +35,16 @@ class TrackerApp(App[None]):
         Binding("ctrl+c", "copy_or_say", "", show=False),
     ]
 
-    def __init__(self, records: Records, *, screen: str = "coverage", as_of: date | None = None) -> None:
+    def __init__(self, records: Records, *, screen: str | None = None, as_of: date | None = None) -> None:
         super().__init__()
         self.records = records
         self.memory = Memory(records.workspace)
-        self.first = screen
+        self.first = screen or "coverage"
         self.as_of = as_of  # None: today
         self.today: date | None = None
         self.version = 0  # counts the changes of this run, so that screens know when to ask again
         self.path: list[str] = []
+        self.failures: list[Exception] = []  # what the error screen was shown for
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -110,6 +111,7 @@ class TrackerApp(App[None]):
 
     def failed(self, error: Exception) -> None:
         """Show the error screen instead of a traceback; the log holds no names."""
+        self.failures.append(error)
         self.open("error", error)
 
     def _handle_exception(self, error: Exception) -> None:
