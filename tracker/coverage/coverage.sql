@@ -201,3 +201,9 @@ JOIN person AS p ON p.id = s.person_id
 WHERE s.word IN ('lapsed', 'never')
 ORDER BY s.course_id, CASE WHEN a.number IS NULL THEN 1 ELSE 0 END, a.number, a.program_id, a.code, p.family, p.given,
     p.name, p.id
+
+-- = everybody with applicable standing
+-- How everybody in an applicable team stands with each course, the ones who are not counted included.
+SELECT course_id, person_id, word, new, credit_on
+FROM standing
+ORDER BY course_id, person_id
