@@ -1,6 +1,7 @@
 """Verbs for training: courses, and sessions that are planned, held, cancelled."""
 
 from tracker.training.courses import CourseListed, estimate, find_course, set_up
+from tracker.training.deciding import Waiting, decide_unmatched, unmatched
 from tracker.training.listing import SessionListed, listing
 from tracker.training.recording import Logged, NotMatched, Presence
 from tracker.training.sessions import (
@@ -21,9 +22,11 @@ __all__ = [
     "NotMatched",
     "Presence",
     "SessionListed",
+    "Waiting",
     "add_people",
     "already_held",
     "cancel",
+    "decide_unmatched",
     "estimate",
     "find_course",
     "find_session",
@@ -32,4 +35,5 @@ __all__ = [
     "log",
     "schedule",
     "set_up",
+    "unmatched",
 ]
