@@ -301,3 +301,13 @@ def test_an_empty_server_holds_no_records_until_they_are_made(server: str) -> No
     with pytest.raises(CannotOpen, match="already"):
         create(Place(url=server))
     open_store(Place(url=server)).close()
+
+
+def test_records_say_that_they_are_being_written(store: Store) -> None:
+    assert not store.busy
+    with store.writing("x") as db:
+        db.add(Person(name="Ada"))
+        assert store.busy
+    with pytest.raises(ZeroDivisionError), store.writing("half"):
+        raise ZeroDivisionError
+    assert not store.busy

@@ -126,24 +126,16 @@ def _unexpected(error: Exception, words: Sequence[str]) -> int:
 
 
 def _keep_log(error: Exception, words: Sequence[str]) -> Path | None:
-    """Write where the error came from, without messages, parameters or local variables: they may hold names."""
-    import traceback
     from datetime import UTC, datetime
 
-    from tracker import __version__, workspace
+    from tracker import workspace
 
     command = next(iter(without_globals(words)), "")
-    frames = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
     try:
         chosen = workspace.choose(None, _option(words), os.environ, Path.cwd())
-        chosen.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = chosen.logs / f"error-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.txt"
-        path.write_text(
-            "\n".join([f"tracker {__version__}: {command}", type(error).__name__, *frames]) + "\n", encoding="utf-8"
-        )
     except (OSError, TrackerError):
         return None
-    return path
+    return workspace.keep_log(chosen, error, command, datetime.now(UTC))
 
 
 def _option(words: Sequence[str]) -> Path | None:
