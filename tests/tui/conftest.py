@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 
 from tracker.tui.app import TrackerApp
@@ -208,7 +209,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settled(pilot)
 
 
-def text_of(app: TrackerApp) -> str:
+def text_of(app: App[Any]) -> str:
     """Give the screen as it is drawn, line by line, without colours."""
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)

@@ -1,5 +1,6 @@
 """The words and symbols of the screens: one place, so that no screen invents another."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.text import Text
@@ -42,3 +43,34 @@ def short_day(day: date | None, today: date) -> str:
 def weekday(day: date) -> str:
     """Echo a day with its weekday."""
     return f"{day.isoformat()} {day:%A}"
+
+
+def tight_day(day: date | None, today: date) -> str:
+    """Give a day where there is little room: 09-12 this year, 24-09-12 in another."""
+    if day is None:
+        return ""
+    return f"{day:%m-%d}" if day.year == today.year else f"{day:%y-%m-%d}"
+
+
+def fitting(width: int, *choices: str) -> str:
+    """Give the first of some wordings that fits a width; the last where none does."""
+    return next((words for words in choices if len(words) <= width), choices[-1])
+
+
+def course_words(codes: Sequence[str]) -> dict[str, str]:
+    """Give each course a short word: the last part of its code, or the code where two would share it."""
+    short = {code: code.rsplit("-", 1)[-1] for code in codes}
+    twice = [word for word in short.values() if list(short.values()).count(word) > 1]
+    return {code: code if word in twice else word for code, word in short.items()}
+
+
+def place_words(district: int | None, program: str) -> str:
+    """Name a district's program, or a statewide one."""
+    return f"D{district:02} {program}" if district is not None else f"Statewide {program}"
+
+
+def bar(n: int, of: int, target: float, width: int) -> str:
+    """Draw a share as a bar with the target's mark; a share that is not all never fills the bar."""
+    full = n * width // of if of else 0
+    at = min(width - 1, int(target * width))
+    return "".join("┃" if place == at else "█" if place < full else "░" for place in range(width))

@@ -34,6 +34,16 @@ class Line:
     cells: tuple[Text | str, ...]
 
 
+def tabbed(rows: Iterable[Sequence[object]]) -> str:
+    """Give rows as a spreadsheet takes them from the clipboard: no text of the records becomes a formula."""
+    from tracker.reports.as_csv import cell as safe
+
+    return "\n".join(
+        "\t".join(str(safe("" if each is None else str(each))).replace("\t", " ").replace("\n", " ") for each in row)
+        for row in rows
+    )
+
+
 class Lines(ScrollView, can_focus=True):
     """Rows under headings with a cursor; with `by_cell` the cursor is one cell (the first column is a heading).
 
@@ -94,7 +104,7 @@ class Lines(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self.lines) + 1)
         keys = [line.key for line in self.lines]
         self.row = keys.index(before) if before in keys else min(self.row, max(0, len(keys) - 1))
-        self.picked = frozenset(key for key in self.picked if key in set(keys))
+        self.picked = self.picked.intersection(keys)
         self.refresh()
         self._tell()
 
@@ -120,9 +130,9 @@ class Lines(ScrollView, can_focus=True):
             self.pick(self.picked ^ {self.key})
 
     def as_rows(self) -> str:
-        """Give the rows tab-separated, for a spreadsheet."""
-        rows = [[c.title for c in self.columns], *([str(c) for c in line.cells] for line in self.lines)]
-        return "\n".join("\t".join(cell.replace("\t", " ") for cell in row) for row in rows)
+        """Give the rows (the picked ones, where any are) tab-separated for a spreadsheet, none of them a formula."""
+        lines = [line for line in self.lines if line.key in self.picked or not self.picked]
+        return tabbed([[c.title for c in self.columns], *([str(c) for c in line.cells] for line in lines)])
 
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
