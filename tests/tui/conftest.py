@@ -4,7 +4,7 @@ import asyncio
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tracker.tui.app import TrackerApp
 from tracker.tui.records import Records
@@ -183,7 +184,9 @@ async def settled(pilot: Pilot[None]) -> None:
     app = pilot.app
     for _ in range(3):  # an answer may ask the next question
         await pilot.pause()
-        await app.workers.wait_for_complete([worker for worker in app.workers if worker.group != "lasting"])
+        for worker in [each for each in app.workers if each.group != "lasting"]:
+            with suppress(WorkerCancelled):  # of a screen that was closed meanwhile
+                await worker.wait()
     await pilot.pause()
 
 

@@ -67,7 +67,7 @@ class Form(Asking, ModalScreen[bool]):
     def done(self, words: str) -> None:
         """Close after writing: the draft goes, every screen asks again."""
         self.tracker.memory.drop(f"draft-{self.DRAFT}")
-        self.dismiss(True)
+        self.dismiss(result=True)
         self.tracker.changed(words)
 
     def action_leave(self) -> None:
@@ -82,7 +82,7 @@ class Form(Asking, ModalScreen[bool]):
     def _leave(self, answer: str | None) -> None:
         if answer == DISCARD:
             self.tracker.memory.drop(f"draft-{self.DRAFT}")
-            self.dismiss(False)
+            self.dismiss(result=False)
 
     def refused(self, error: TrackerError) -> None:
         """Say it inside the form, where there is a line for it."""

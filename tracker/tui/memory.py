@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,13 @@ class Memory:
         return kept if isinstance(kept, dict) else {}
 
     def keep(self, name: str, value: Mapping[str, Any]) -> None:
-        """Keep something under a name, whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """Keep something under a name, whole or not at all; a folder that cannot be written remembers nothing."""
         unfinished = self.folder / f"{name}.part"
-        unfinished.touch(mode=0o600)
-        unfinished.write_text(json.dumps(value, ensure_ascii=True), encoding="utf-8")
-        unfinished.replace(self.folder / f"{name}.json")
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            unfinished.touch(mode=0o600)
+            unfinished.write_text(json.dumps(value, ensure_ascii=True), encoding="utf-8")
+            unfinished.replace(self.folder / f"{name}.json")
 
     def drop(self, name: str) -> None:
         """Forget it."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import Footer
 
 from tracker.errors import TrackerError
-from tracker.tui.widgets.bars import Tabs
+from tracker.tui.widgets.bars import DayMark, Tabs
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -30,7 +31,17 @@ class Answered(Message):
         self.group, self.ticket, self.then, self.value, self.error = group, ticket, then, value, error
 
 
-class Asking:
+class Surviving(MessagePump):
+    """Goes on after a message that failed; Textual's own stops answering, and the window would hang."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:  # noqa: BLE001 - every failure becomes the error screen
+            self.app._handle_exception(error)  # noqa: SLF001 - where Textual itself would bring it
+
+
+class Asking(Surviving):
     """A screen that asks the records in threads; mixed into pages and forms."""
 
     _tickets: dict[str, int]
@@ -88,6 +99,7 @@ class Page(Asking, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the tabs, the screen's own part, and the keys."""
         yield Tabs(self.PLACE)
+        yield DayMark()
         yield from self.body()
         yield Footer(compact=True)
 
@@ -104,6 +116,7 @@ class Page(Asking, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Ask again when the records changed, or another day is looked at, while the screen was away."""
+        self.tracker.mark_day()
         seen = (self.tracker.version, self.tracker.as_of)
         if getattr(self, "_seen", seen) != seen:
             self.load()

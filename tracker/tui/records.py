@@ -1,4 +1,4 @@
-"""The records as the app reaches them: opened in a worker thread, asked and written there, never on the screen's own."""
+"""The records as the app reaches them: opened in a worker thread, asked and written there alone."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -64,6 +64,19 @@ class Records:
             make(self.workspace.root, example=self.workspace.example, today=self.workspace.today)
             self._store = create(self.place, clock=self.clock, allow_network=self.allow_network)
             set_up(self._store)
+
+    @property
+    def busy(self) -> bool:
+        """Say whether something is being written just now."""
+        return self._store is not None and self._store.busy
+
+    def restore(self, chosen: Path) -> str:
+        """Put a backup in the place of the records, and give the name of the copy of what was there."""
+        from tracker.store import restore
+
+        self.close()
+        done = restore(self.place, chosen, clock=self.clock, allow_network=self.allow_network)
+        return done.kept.name if done.kept else ""
 
     def read(self, question: "Callable[[Session], T]") -> T:
         """Ask one question of one consistent state."""

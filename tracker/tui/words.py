@@ -74,3 +74,24 @@ def bar(n: int, of: int, target: float, width: int) -> str:
     full = n * width // of if of else 0
     at = min(width - 1, int(target * width))
     return "".join("┃" if place == at else "█" if place < full else "░" for place in range(width))
+
+
+_DRAWN = dict(SYMBOLS)
+_LETTERS = {
+    State.TARGET_MET: "D",
+    State.DELIVERED: "D",
+    State.SCHEDULED: "S",
+    State.CONTACTED: "C",
+    State.NOT_SCHEDULED: "N",
+    State.NOT_APPLICABLE: "-",
+}
+
+
+def use_letters(wanted: bool) -> None:
+    """Show states as letters (for screen readers and print), or as symbols."""
+    SYMBOLS.update(_LETTERS if wanted else _DRAWN)
+
+
+def letters() -> bool:
+    """Say whether states show as letters."""
+    return SYMBOLS[State.DELIVERED] == _LETTERS[State.DELIVERED]

@@ -1,5 +1,6 @@
 """The line of screens on top, and the line that says what is shown."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,13 +19,23 @@ PLACES: dict[str, tuple[str, str, str]] = {
 }
 
 
+ROOMY = 110  # columns from which the longer words fit
+EXAMPLE = "EXAMPLE DATA"
+
+
 class Tab(Static):
     """One screen's name; a click goes there."""
 
     def __init__(self, place: str, *, here: bool) -> None:
-        digit, words, _ = PLACES[place]
-        super().__init__(f"\\[{digit} {words}]" if here else f" {digit} {words} ", classes="here" if here else "")
-        self.place = place
+        super().__init__("", markup=False, classes="here" if here else "")
+        self.place, self.here = place, here
+
+    def render(self) -> str:
+        """Give the words that there is room for, in brackets where it is the present screen."""
+        digit, words, short = PLACES[self.place]
+        roomy = self.app.size.width >= ROOMY
+        said = f"{digit} {words if roomy else short}"
+        return f"[{said}]" if self.here else f" {said}{' ' * roomy}"
 
     def on_click(self) -> None:
         """Go to the screen."""
@@ -44,6 +55,27 @@ class Tabs(Horizontal):
         """Lay the names side by side."""
         for place in PLACES:
             yield Tab(place, here=place == self.here)
+        records = getattr(self.app, "records", None)
+        if records is not None and records.workspace.example:
+            yield Static(EXAMPLE, id="example", markup=False)
+
+    def on_resize(self) -> None:
+        """Take the words that there is room for now."""
+        for tab in self.query(Tab):
+            tab.refresh(layout=True)
+
+
+class DayMark(Static):
+    """A line that is there only while figures are of another day than today."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self.display = False
+
+    def tell(self, day: date | None) -> None:
+        """Say which day is looked at; None is today."""
+        self.display = day is not None
+        self.update(f" Figures as of {day} {day:%A}, which is not today. d changes the day." if day else "")
 
 
 class Facts(Static):
