@@ -47,6 +47,16 @@ class Looked:
         code, count = self.whose[0]
         return (code, count) if count * 2 > sum(each for _, each in self.whose) else None
 
+    def warnings(self, *, adding: bool) -> list[str]:
+        """Say what she should know before it is saved."""
+        said = [problem.message for problem in self.recognition.problems[:2]]
+        if self.elsewhere and not adding:
+            code, count = self.elsewhere
+            said.append(f"{count} of {len(self.given.people)} names are of {code}. Press o to take {code}.")
+        if self.held and not adding:
+            said.append(f"Logged already, as session {self.held}: ctrl+s asks whether to add these people to it.")
+        return said
+
 
 def newest(folders: Iterable[Path]) -> tuple[Found, ...]:
     """Give the attendance reports in some folders, newest first; lock files and hidden ones are left out."""

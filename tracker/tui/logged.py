@@ -97,6 +97,14 @@ def read(app: "TrackerApp", paths: Sequence[Path], on: date | None) -> "Attendan
     return given
 
 
+def people_of(db: "Session", said: str, day: date) -> list[tuple[int, str, str]]:
+    """Give the people of the teams on a day, for ticking: number, name, team."""
+    from tracker import people, teams
+
+    listed = [people.listing(db, day, team=team.code) for team in teams.find_all(db, [said], day)]
+    return [(each.person_id, each.name, each.team or "") for team in listed for each in team]
+
+
 def names(text: str) -> "AttendanceFile":
     """Read typed names."""
     from tracker.intake.attendance import read_names
@@ -182,9 +190,7 @@ def after(app: "TrackerApp", entered: Entered, people: Mapping[int, int | None])
             zone = settings.read(db).zone
             ids = [team.team_id for team in found]
             logged = training.log(db, entered.course, day=entered.day, teams=ids, zone=zone, present=present)
-        reached.extend(
-            (team.district, team.program) for team in (teams.find(db, code) for code in logged.delivered_to)
-        )
+        reached.extend((team.district, team.program) for team in (teams.find(db, code) for code in logged.delivered_to))
 
     try:
         before, then = foresee(app.records.store(), app.day(), put)
