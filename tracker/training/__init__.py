@@ -2,7 +2,9 @@
 
 from tracker.training.courses import CourseListed, estimate, find_course, set_up
 from tracker.training.deciding import Waiting, decide_unmatched, unmatched
+from tracker.training.detail import SessionFacts, Source, There, show
 from tracker.training.listing import SessionListed, listing
+from tracker.training.planning import Planned, spread
 from tracker.training.recording import Logged, NotMatched, Presence
 from tracker.training.sessions import (
     HeldAlready,
@@ -20,8 +22,12 @@ __all__ = [
     "HeldAlready",
     "Logged",
     "NotMatched",
+    "Planned",
     "Presence",
+    "SessionFacts",
     "SessionListed",
+    "Source",
+    "There",
     "Waiting",
     "add_people",
     "already_held",
@@ -35,5 +41,7 @@ __all__ = [
     "log",
     "schedule",
     "set_up",
+    "show",
+    "spread",
     "unmatched",
 ]
