@@ -1,6 +1,6 @@
 """The panel beside the coverage grid: totals with bars, what comes next, what needs a look, what was done last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from tracker.coverage.values import Coverage, State, Total
 from tracker.names import show
 from tracker.reports.words import FEWEST, whole_percent
-from tracker.tui.words import bar, course_words, place_words, short_day
+from tracker.tui.words import bar, course_words, cut, place_words, short_day
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -83,11 +83,7 @@ def panel(facts: Facts, *, width: int, height: int) -> str:
         ["LAST CHANGES".ljust(width - 8) + "u = undo", *_limited(_changes(facts), 4 if tall else 2, "none yet")],
     ]
     lines = [line for block in blocks for line in ([*block, ""] if tall or block[0].isupper() else block)]
-    return "\n".join(_cut(show(line), width) for line in lines)
-
-
-def _cut(line: str, width: int) -> str:
-    return line if len(line) <= width else line[: width - 1] + "…"
+    return "\n".join(cut(show(line), width) for line in lines)
 
 
 def _limited(lines: list[str], most: int, nothing: str) -> list[str]:
@@ -148,10 +144,17 @@ def attention(facts: Facts) -> list[str]:
         if row.state is State.OVERDUE
     ]
     teams = {row.team: row.roster_on for row in facts.counted.rows if row.team}
-    lines += [f"! {team} has no roster" for team, day in teams.items() if day is None]
-    old = {team: (facts.counted.as_of - day).days for team, day in teams.items() if day}
-    lines += [f"! {team}: roster {days} days old" for team, days in old.items() if days > facts.roster_age_days]
-    return lines
+    lines += _few([team for team, day in teams.items() if day is None], "has no roster", "teams have no roster")
+    limit = facts.roster_age_days
+    aged = [team for team, day in teams.items() if day and (facts.counted.as_of - day).days > limit]
+    return [*lines, *_few(aged, f"has a roster over {limit} days old", f"rosters are over {limit} days old")]
+
+
+def _few(teams: Sequence[str], one: str, many: str) -> list[str]:
+    """Name one or two teams, count more of them."""
+    if len(teams) <= 2:  # noqa: PLR2004 - more would push everything else out
+        return [f"! {team} {one}" for team in teams]
+    return [f"! {len(teams)} {many}"]
 
 
 def _changes(facts: Facts) -> list[str]:

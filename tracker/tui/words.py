@@ -95,3 +95,8 @@ def use_letters(wanted: bool) -> None:
 def letters() -> bool:
     """Say whether states show as letters."""
     return SYMBOLS[State.DELIVERED] == _LETTERS[State.DELIVERED]
+
+
+def cut(line: str, width: int) -> str:
+    """Give a line that fits a width; what is cut off leaves a mark."""
+    return line if len(line) <= width else line[: max(0, width - 1)] + "…"

@@ -81,7 +81,7 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
     def on_resize(self, event: events.Resize) -> None:
         """Draw what fits."""
         del event
-        self.draw()
+        self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
         """Draw the figures in the room there is."""

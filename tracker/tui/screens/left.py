@@ -1,0 +1,303 @@
+"""Who's left: the teams that no session reached yet, picked and scheduled; and the people of one of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from tracker.coverage.values import State
+from tracker.names import show
+from tracker.tui.page import Page
+from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.lines import Column, Line, Lines, tabbed
+from tracker.tui.words import SYMBOLS, place_words, short_day
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from tracker.coverage.left import Left as Outstanding, PersonLeft, TeamLeft
+    from tracker.coverage.values import CourseFacts
+    from tracker.teams import Contacted
+
+INVITES = ("Training", "Team", "Name", "Email", "Number")
+
+
+@dataclass(frozen=True)
+class LeftShown:
+    """What is outstanding as of a day, with the courses, the programs, and the newest contact of each team."""
+
+    outstanding: "Outstanding"
+    courses: "tuple[CourseFacts, ...]"
+    programs: tuple[str, ...]
+    contacts: "dict[str, tuple[Contacted, ...]]"
+
+    @property
+    def as_of(self) -> date:
+        """Give the day."""
+        return self.outstanding.as_of
+
+    def teams(self, course: str, program: str | None) -> "list[TeamLeft]":
+        """Give the teams that a course did not reach, of one program or of all."""
+        return [t for t in self.outstanding.teams if t.course == course and program in (None, t.program)]
+
+    def people(self, course: str, team: str) -> "list[PersonLeft]":
+        """Give who of a team is left for a course."""
+        return [each for each in self.outstanding.people if (each.course, each.team) == (course, team)]
+
+    def contact(self, course: str, team: str) -> str:
+        """Give the newest note about a team and a course, with its day."""
+        notes = (each for each in self.contacts.get(team, ()) if each.course in (None, course))
+        return next((f"{short_day(each.day, self.as_of)} {each.note}" for each in notes), "")
+
+
+def asked(db: "Session", as_of: date) -> LeftShown:
+    """Ask who and what is left."""
+    from tracker import teams
+    from tracker.coverage.left import left
+    from tracker.coverage.measure import courses
+
+    contacts: dict[str, tuple[Contacted, ...]] = {}
+    for each in teams.contacts(db, as_of):
+        contacts[each.team] = (*contacts.get(each.team, ()), each)
+    return LeftShown(left(db, as_of), courses(db, as_of).facts, tuple(teams.program_titles(db)), contacts)
+
+
+class Left(Page):
+    """The teams that are still to reach for one training; those that are planned are hidden until asked for."""
+
+    PLACE = "left"
+    HELP = """t changes the training, p the program; y shows the teams that are planned already, too.
+Space picks a team, a picks all of them (once more: none). s schedules the picked teams, or the one under
+the cursor. e copies the people to invite: everybody left in the picked teams. Enter shows who they are.
+c copies the teams. Only a form that opens writes, by ctrl+s."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pick", "Pick"),
+        Binding("a", "all", "All"),
+        Binding("p", "program", "Program"),
+        Binding("t", "training", "Training"),
+        Binding("s", "schedule", "Sched"),
+        Binding("e", "invites", "Invites"),
+        Binding("y", "planned", "Planned", show=False),
+        Binding("c", "copy", "Copy", show=False),
+        Binding("d", "day", "As-of", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: LeftShown | None = None
+        self.course = ""
+        self.program: str | None = None
+        self.with_planned = False
+
+    def body(self) -> ComposeResult:
+        """Lay out the filters in words, the teams, and what is picked."""
+        columns = (
+            Column("Team", 22),
+            Column("People", 10),
+            Column("State", 22),
+            Column("Last contact", 0),
+        )
+        yield Facts(id="facts")
+        yield Lines(columns, pickable=True, empty="Counting …", id="teams")
+        yield Facts(id="here")
+
+    def load(self) -> None:
+        """Ask as of the day."""
+        self.ask(lambda db: asked(db, self.tracker.day()), self.show_left)
+
+    def show_left(self, shown: LeftShown) -> None:
+        """Take what is left, and draw it."""
+        first = self.shown is None
+        self.shown = shown
+        if self.course not in {course.code for course in shown.courses}:
+            self.course = shown.courses[0].code if shown.courses else ""
+        self.draw()
+        if first:
+            self.query_one("#teams", Lines).focus()
+
+    def draw(self) -> None:
+        """Draw the teams that the filters let through."""
+        shown = self.shown
+        if shown is None:
+            return
+        every = shown.teams(self.course, self.program)
+        planned = [team for team in every if team.state is State.SCHEDULED]
+        teams = [team for team in every if self.with_planned or team.state is not State.SCHEDULED]
+        lines = self.query_one("#teams", Lines)
+        lines.empty = _nothing(every, planned)
+        lines.show(Line(team.team, _cells(shown, team)) for team in teams)
+        self.query_one("#facts", Facts).update("\n".join(map(show, self._head(shown, teams, planned))))
+        self.tell()
+
+    def _head(self, shown: LeftShown, teams: "list[TeamLeft]", planned: "list[TeamLeft]") -> list[str]:
+        title = next((course.title for course in shown.courses if course.code == self.course), "none")
+        people = sum(team.eligible for team in teams)
+        said = f"{_count(len(teams), 'team')} left, {_count(people, 'person', 'people')}."
+        if planned and not self.with_planned:
+            said += f" {len(planned)} more {'is' if len(planned) == 1 else 'are'} already scheduled (hidden; y shows)."
+        elif planned:
+            said += f" {len(planned)} of them {'is' if len(planned) == 1 else 'are'} scheduled (y hides)."
+        return [f"Training [{title}]   Program [{self.program or 'all'}]   As of {shown.as_of}", said]
+
+    @on(Lines.Highlighted, "#teams")
+    def tell(self) -> None:
+        """Say what is picked, and what to press."""
+        lines = self.query_one("#teams", Lines)
+        picked = len(lines.picked)
+        words = f"{picked} picked: s schedules them, e copies their people."
+        if not picked:
+            words = "Enter shows who is left in the team. Space or a picks, then s schedules." if lines.lines else ""
+        self.query_one("#here", Facts).update(words)
+
+    @on(Lines.Chosen, "#teams")
+    def open_people(self, event: Lines.Chosen) -> None:
+        """Show who is left in the team under the cursor."""
+        self.tracker.open("left-people", self.course, event.key)
+
+    def picked(self) -> "list[TeamLeft]":
+        """Give the picked teams in order, or the one under the cursor where none is."""
+        lines = self.query_one("#teams", Lines)
+        wanted = lines.picked or {lines.key}
+        return (
+            [team for team in self.shown.teams(self.course, self.program) if team.team in wanted] if self.shown else []
+        )
+
+    def action_pick(self) -> None:
+        """Pick the team under the cursor, or let go of it."""
+        lines = self.query_one("#teams", Lines)
+        lines.toggle()
+        lines.action_move(1)
+        self.tell()
+
+    def action_all(self) -> None:
+        """Pick every team, or none where all are."""
+        lines = self.query_one("#teams", Lines)
+        keys = frozenset(line.key for line in lines.lines)
+        lines.pick(() if lines.picked == keys else keys)
+        self.tell()
+
+    def action_program(self) -> None:
+        """Go through the programs from the last one; then all of them."""
+        if self.shown:
+            turn = [None, *reversed(self.shown.programs)]
+            self.program = turn[(turn.index(self.program) + 1) % len(turn)]
+            self._anew()
+
+    def action_training(self) -> None:
+        """Go to the next training."""
+        if self.shown and self.shown.courses:
+            codes = [course.code for course in self.shown.courses]
+            self.course = codes[(codes.index(self.course) + 1) % len(codes)]
+            self._anew()
+
+    def action_planned(self) -> None:
+        """Show the teams that are planned already, or hide them."""
+        self.with_planned = not self.with_planned
+        self.draw()
+
+    def _anew(self) -> None:
+        """Let go of what was picked under another filter."""
+        self.query_one("#teams", Lines).pick(())
+        self.draw()
+
+    def action_schedule(self) -> None:
+        """Schedule the picked teams."""
+        if teams := self.picked():
+            places = list(dict.fromkeys((team.district, team.program) for team in teams))
+            self.tracker.open("schedule", self.course, places)
+
+    def action_invites(self) -> None:
+        """Copy everybody left in the picked teams, tab-separated."""
+        if self.shown is None:
+            return
+        people = [each for team in self.picked() for each in self.shown.people(self.course, team.team)]
+        self.tracker.copy_to_clipboard(invites(people))
+        self.tracker.say(f"{_count(len(people), 'person', 'people')} to invite: copied for a spreadsheet.")
+
+    def action_copy(self) -> None:
+        """Copy the teams, tab-separated."""
+        self.tracker.copy_to_clipboard(self.query_one("#teams", Lines).as_rows())
+        self.tracker.say("Copied for a spreadsheet.")
+
+    def action_day(self) -> None:
+        """Look at another day."""
+        self.tracker.open("day")
+
+
+class LeftPeople(Page):
+    """Who of a team is left for a training."""
+
+    PLACE = "left"
+    HELP = """Everybody of the team who is eligible and without credit in force. Enter opens a person.
+c copies them with their emails, Esc goes back."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "copy", "Copy"),
+        Binding("u", "app.undo", "Undo"),
+    ]
+
+    def __init__(self, course: str, team: str) -> None:
+        super().__init__()
+        self.course, self.team = course, team
+        self.people: list[PersonLeft] = []
+
+    def body(self) -> ComposeResult:
+        """Lay out the heading over the people."""
+        yield Facts(id="facts")
+        yield Lines((Column("Person", 0), Column("State", 20), Column("Email", 30)), empty="Reading …", id="people")
+
+    def load(self) -> None:
+        """Ask as of the day."""
+        self.ask(lambda db: asked(db, self.tracker.day()), self.show_people)
+
+    def show_people(self, shown: LeftShown) -> None:
+        """Draw them."""
+        self.people = shown.people(self.course, self.team)
+        title = next((course.title for course in shown.courses if course.code == self.course), self.course)
+        count = _count(len(self.people), "person", "people")
+        self.query_one("#facts", Facts).update(show(f"{self.team}: {count} left for {title}, as of {shown.as_of}"))
+        lines = self.query_one("#people", Lines)
+        lines.empty = "Nobody is left in this team."
+        lines.show(Line(each.person, (each.name, _standing(each), each.email or "")) for each in self.people)
+        lines.focus()
+
+    @on(Lines.Chosen, "#people")
+    def open_person(self, event: Lines.Chosen) -> None:
+        """Open the person under the cursor."""
+        self.tracker.open("person", event.key)
+
+    def action_copy(self) -> None:
+        """Copy them, tab-separated."""
+        self.tracker.copy_to_clipboard(invites(self.people))
+        self.tracker.say("Copied for a spreadsheet.")
+
+
+def invites(people: "list[PersonLeft]") -> str:
+    """Give people as a spreadsheet takes them."""
+    return tabbed([INVITES, *((p.course, p.team, p.name, p.email, p.employee_number) for p in people)])
+
+
+def _standing(person: "PersonLeft") -> str:
+    word = "not yet" if person.state == "never" else f"lapsed {person.credit_on or ''}".rstrip()
+    return f"{SYMBOLS[State.NOT_SCHEDULED]} {word}{' (new)' if person.new else ''}"
+
+
+def _cells(shown: LeftShown, team: "TeamLeft") -> tuple[str, ...]:
+    place = place_words(team.district, team.program)
+    usual = (f"D{team.district}-{team.program}").casefold() if team.district is not None else ""
+    state = f"{SYMBOLS[team.state]} {team.state.words.lower()} {short_day(team.next_session, shown.as_of)}".rstrip()
+    name = place if team.team.casefold() == usual else team.team
+    return name, _count(team.eligible, "person", "people"), state, shown.contact(team.course, team.team)
+
+
+def _nothing(every: "list[TeamLeft]", planned: "list[TeamLeft]") -> str:
+    """Say why no team is shown, and what to press."""
+    if planned:
+        return "Every team that is left is scheduled already. y shows them."
+    return "" if every else "No team is left here: all are reached. t looks at another training."
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
