@@ -13,12 +13,13 @@ from tracker.names import show
 from tracker.tui.page import Page
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines, tabbed
-from tracker.tui.words import SYMBOLS, place_words, short_day
+from tracker.tui.words import SYMBOLS, course_words, fitting, place_words, short_day, tight_day
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from tracker.coverage.left import Left as Outstanding, PersonLeft, TeamLeft
+    from tracker.coverage.left import Left as Outstanding
+    from tracker.coverage.left import PersonLeft, TeamLeft
     from tracker.coverage.values import CourseFacts
     from tracker.teams import Contacted
 
@@ -95,9 +96,9 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
     def body(self) -> ComposeResult:
         """Lay out the filters in words, the teams, and what is picked."""
         columns = (
-            Column("Team", 22),
+            Column("Team", 20),
             Column("People", 10),
-            Column("State", 22),
+            Column("State", 20),
             Column("Last contact", 0),
         )
         yield Facts(id="facts")
@@ -140,7 +141,10 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
             said += f" {len(planned)} more {'is' if len(planned) == 1 else 'are'} already scheduled (hidden; y shows)."
         elif planned:
             said += f" {len(planned)} of them {'is' if len(planned) == 1 else 'are'} scheduled (y hides)."
-        return [f"Training [{title}]   Program [{self.program or 'all'}]   As of {shown.as_of}", said]
+        word = course_words([course.code for course in shown.courses]).get(self.course, "none")
+        rest = f"Program [{self.program or 'all'}]   As of {shown.as_of}"
+        width = self.size.width - 2
+        return [fitting(width, f"Training [{title}]   {rest}", f"Training [{word}]   {rest}"), said]
 
     @on(Lines.Highlighted, "#teams")
     def tell(self) -> None:
@@ -150,7 +154,8 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
         words = f"{picked} picked: s schedules them, e copies their people."
         if not picked:
             words = "Enter shows who is left in the team. Space or a picks, then s schedules." if lines.lines else ""
-        self.query_one("#here", Facts).update(words)
+        note = self.shown.contact(self.course, lines.key) if self.shown and isinstance(lines.key, str) else ""
+        self.query_one("#here", Facts).update(f"{words}\nLast contact: {show(note)}" if note else words)
 
     @on(Lines.Chosen, "#teams")
     def open_people(self, event: Lines.Chosen) -> None:
@@ -287,7 +292,7 @@ def _standing(person: "PersonLeft") -> str:
 def _cells(shown: LeftShown, team: "TeamLeft") -> tuple[str, ...]:
     place = place_words(team.district, team.program)
     usual = (f"D{team.district}-{team.program}").casefold() if team.district is not None else ""
-    state = f"{SYMBOLS[team.state]} {team.state.words.lower()} {short_day(team.next_session, shown.as_of)}".rstrip()
+    state = f"{SYMBOLS[team.state]} {team.state.words.lower()} {tight_day(team.next_session, shown.as_of)}".rstrip()
     name = place if team.team.casefold() == usual else team.team
     return name, _count(team.eligible, "person", "people"), state, shown.contact(team.course, team.team)
 

@@ -95,7 +95,9 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
             with Vertical():
                 with Horizontal(classes="row"):
                     yield Static(" Find ", classes="label")
-                    yield Input(placeholder="parts of a name, number or email", compact=True, id="search")
+                    yield Input(
+                        placeholder="parts of a name, number or email", compact=True, select_on_focus=False, id="search"
+                    )
                 yield Facts(id="facts")
                 yield Lines((Column("Person", 0),), empty="Reading everybody …", id="found")
             yield Static("", id="side", markup=False)

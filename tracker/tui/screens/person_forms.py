@@ -73,7 +73,7 @@ class PersonForm(Form):
         """Leave the draft of somebody else alone."""
         kept = self.tracker.memory.read(f"draft-{self.DRAFT}")
         if answer == DISCARD and kept.get("person", self.person) != self.person:
-            self.dismiss(False)
+            self.dismiss(result=False)
         else:
             super()._leave(answer)
 
