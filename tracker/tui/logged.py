@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp
 
 MODES = {"virtual": "Teams", "in_person": "in person", "recorded": "recorded", "asynchronous": "on their own time"}
-_FOLDER = "last-folder"
+_FOLDER = "folder"
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def start(
 
     today = app.day()
     downloads = app.records.home / "Downloads"
-    kept = app.memory.read(_FOLDER).get("folder")
+    kept = app.memory.read(_FOLDER).get("path")
     last = [Path(kept)] if isinstance(kept, str) else []
     files = newest([downloads, app.records.workspace.imports, *last])
     with app.records.store().reading() as db:
@@ -93,7 +93,7 @@ def read(app: "TrackerApp", paths: Sequence[Path], on: date | None) -> "Attendan
     from tracker.intake.looking import read_lists
 
     given = read_lists(paths, on)
-    app.memory.keep(_FOLDER, {"folder": str(paths[0].parent)})
+    app.memory.keep(_FOLDER, {"path": str(paths[0].parent)})
     return given
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -121,6 +122,13 @@ class Page(Asking, Screen[None]):
         if getattr(self, "_seen", seen) != seen:
             self.load()
         self._seen = seen
+
+    def on_paste(self, event: Paste) -> None:
+        """Take a dropped file, whose path arrives as pasted text, for what it is."""
+        from tracker.tui.dropped import take
+
+        if take(self, event.text):
+            event.stop()
 
     def action_back(self) -> None:
         """Go back to the screen before."""

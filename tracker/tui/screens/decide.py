@@ -22,6 +22,11 @@ ctrl+s saves every answer in one change. A guest counts for no team; a name left
         self.number = number
         self.writing = False
 
+    @classmethod
+    def again(cls, draft: dict[str, Any]) -> "Decide":
+        """Make the form anew for the session that a draft was begun for."""
+        return cls(int(draft.get("opened", 0)))
+
     def compose(self) -> ComposeResult:
         """Lay the question over the answers."""
         with Vertical(classes="dialog"):

@@ -62,6 +62,12 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         self.own_day = ""  # what the form itself wrote into the field of the day
         self.on_her_word = self.writing = False
 
+    @classmethod
+    def again(cls, draft: dict[str, Any]) -> "Log":
+        """Make the form anew for the session that a draft was begun for."""
+        course, district, program, into, hold = draft.get("opened", [None] * 5)
+        return cls(course, district, program, into, None, hold)
+
     def compose(self) -> ComposeResult:
         """Lay out the fields, the ways of saying who was there, and what comes of it."""
         modes = [(words, code) for code, words in logged.MODES.items()]
@@ -156,6 +162,10 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         ways.names = str(values.get("names", ""))
         self.paths = self.paths or tuple(Path(each) for each in values.get("paths", ()))
         self.outcome.answers = dict(values.get("decided", {}))
+        attested = frozenset(int(each) for each in values.get("attested", ()))
+        self.outcome.kept = ways.kept = attested
+        if attested and not self.paths and not ways.names:
+            ways.go(TICK)
 
     def _attested(self) -> tuple[int, ...]:
         return tuple(sorted({*self.outcome.counted, *self.query_one(Ways).ticked}))

@@ -36,6 +36,12 @@ A session after the training's target day, or in the past, is marked. u takes al
         self.begun: planned.Begun | None = None
         self.writing = False
 
+    @classmethod
+    def again(cls, draft: dict[str, Any]) -> "Schedule":
+        """Make the form anew for the teams that a draft was begun for."""
+        course, teams = draft.get("opened", [None, []])
+        return cls(course, [(district, program) for district, program in teams])
+
     def compose(self) -> ComposeResult:
         """Lay out the fields over the days that result."""
         with Vertical(classes="dialog"):

@@ -36,6 +36,7 @@ class SessionDetail(Page):
     """Everything recorded of one session."""
 
     PLACE = "sessions"
+    AUTO_FOCUS = "#list"
     HELP = """Names to check stand first: Enter (or n) asks who is meant; the answers are saved by ctrl+s there.
 Enter on a person opens them. a adds people: a second report, names, ticks.
 k marks a planned session held, x cancels it (asks first). Esc goes back to the list."""
@@ -161,5 +162,5 @@ def _what(each: object) -> str:
 
 def _sources(facts: "SessionFacts") -> str:
     if not facts.sources:
-        return "No source file."
+        return "No source file." if facts.listed.status == "held" else ""
     return "From " + ", ".join(f"{each.file} ({each.on})" for each in facts.sources)

@@ -58,6 +58,7 @@ class Sessions(Page):
     """The list; letters open forms or ask."""
 
     PLACE = "sessions"
+    AUTO_FOCUS = "#list"
     HELP = """Enter opens a session: who was there, who missed it, names to check, the source file.
 f shows all, scheduled, delivered or cancelled ones. / filters by text; Esc leaves the filter.
 l logs a session, s schedules one. k marks the highlighted one held, x cancels it (asks first).
@@ -133,8 +134,8 @@ l logs a session, s schedules one. k marks the highlighted one held, x cancels i
         each = self._of(key)
         held = sum(each.listed.status == "held" for each in self.all)
         total = f" ◐ scheduled  ● delivered  × cancelled      {len(self.all)} sessions, {held} delivered"
-        here = "\n".join(_sentences(each)[:2]) if each else ""
-        self.query_one("#here", Facts).update(f"{total}\n{show(here)}" if each else total)
+        here = [show(words) for words in _sentences(each)[:2]] if each else []
+        self.query_one("#here", Facts).update("\n".join([total, *here]))
         self.query_one("#side", Static).update("\n".join(map(show, _sentences(each))) if each else "")
 
     def _of(self, key: object) -> Each | None:

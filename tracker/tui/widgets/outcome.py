@@ -32,6 +32,7 @@ class Outcome(Vertical):
         super().__init__(id=id)
         self.looked: Looked | None = None
         self.minimum: int | None = None
+        self.kept: frozenset[int] = frozenset()  # whom a draft counts below the minimum
 
     def compose(self) -> ComposeResult:
         """Lay what is said over what is asked."""
@@ -84,6 +85,9 @@ class Outcome(Vertical):
             Line(person, (cell(name), cell(f"{minutes} min")))
             for person, name, minutes in below(looked.recognition, minimum)
         )
+        if self.kept:
+            few.pick(self.kept & {line.key for line in few.lines})
+            self.kept = frozenset()
         deciding.display, few.display = self.asks, self.few
         self.query_one("#warn", Static).update(show("\n".join(looked.warnings(adding=adding))))
         self._tell()

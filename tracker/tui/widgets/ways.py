@@ -53,6 +53,7 @@ class Ways(Vertical):
         super().__init__(id=id)
         self.way = FILES
         self.folder: Path | None = None
+        self.kept: frozenset[int] = frozenset()  # ticks of a draft, until the people are there
 
     def compose(self) -> ComposeResult:
         """Lay the ways over one another; the buttons choose between them."""
@@ -126,6 +127,9 @@ class Ways(Vertical):
         lines = self.query_one("#people", Lines)
         lines.empty = _NOBODY
         lines.show(Line(number, (cell(name), cell(team))) for number, name, team in people)
+        if self.kept:
+            lines.pick(self.kept & {line.key for line in lines.lines})
+            self.kept = frozenset()
 
     def action_pick(self) -> None:
         """Pick a file, or tick a person."""
