@@ -36,7 +36,8 @@ def test_the_teams_that_no_session_reached_are_shown_and_those_planned_only_when
         async with driven(workspace.app(screen="left"), size=(120, 40)) as pilot:
             shown = text_of(pilot.app)
             assert "Training [Sex trafficking screening tool overview]   Program [all]   As of 2025-09-12" in shown
-            assert "29 teams left, 5 people. 2 more are already scheduled (hidden; y shows)." in shown
+            assert "29 teams left, 4 people. 26 without a roster. 2 more are already scheduled (y shows)." in shown
+            assert "? roster" in shown
             assert "D4-CPS" not in teams(pilot.app)
             assert "D14-Permanency" not in teams(pilot.app)
             await press(pilot, "y")

@@ -34,6 +34,7 @@ class LeftShown:
     courses: "tuple[CourseFacts, ...]"
     programs: tuple[str, ...]
     contacts: "dict[str, tuple[Contacted, ...]]"
+    rostered: frozenset[str]  # the teams that a roster came for
 
     @property
     def as_of(self) -> date:
@@ -48,6 +49,10 @@ class LeftShown:
         """Give who of a team is left for a course."""
         return [each for each in self.outstanding.people if (each.course, each.team) == (course, team)]
 
+    def unknown(self, team: "TeamLeft") -> bool:
+        """Say whether nobody knows who is in the team: no roster came, and nobody was added by hand."""
+        return not team.eligible and team.team not in self.rostered
+
     def contact(self, course: str, team: str) -> str:
         """Give the newest note about a team and a course, with its day."""
         notes = (each for each in self.contacts.get(team, ()) if each.course in (None, course))
@@ -56,14 +61,15 @@ class LeftShown:
 
 def asked(db: "Session", as_of: date) -> LeftShown:
     """Ask who and what is left."""
-    from tracker import teams
+    from tracker import people, teams
     from tracker.coverage.left import left
     from tracker.coverage.measure import courses
 
     contacts: dict[str, tuple[Contacted, ...]] = {}
     for each in teams.contacts(db, as_of):
         contacts[each.team] = (*contacts.get(each.team, ()), each)
-    return LeftShown(left(db, as_of), courses(db, as_of).facts, tuple(teams.program_titles(db)), contacts)
+    rostered = frozenset(people.rosters(db, as_of))
+    return LeftShown(left(db, as_of), courses(db, as_of).facts, tuple(teams.program_titles(db)), contacts, rostered)
 
 
 class Left(Page):
@@ -137,8 +143,10 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
         title = next((course.title for course in shown.courses if course.code == self.course), "none")
         people = sum(team.eligible for team in teams)
         said = f"{_count(len(teams), 'team')} left, {_count(people, 'person', 'people')}."
+        if unknown := sum(shown.unknown(team) for team in teams):
+            said += f" {unknown} without a roster."
         if planned and not self.with_planned:
-            said += f" {len(planned)} more {'is' if len(planned) == 1 else 'are'} already scheduled (hidden; y shows)."
+            said += f" {len(planned)} more {'is' if len(planned) == 1 else 'are'} already scheduled (y shows)."
         elif planned:
             said += f" {len(planned)} of them {'is' if len(planned) == 1 else 'are'} scheduled (y hides)."
         word = course_words([course.code for course in shown.courses]).get(self.course, "none")
@@ -294,7 +302,8 @@ def _cells(shown: LeftShown, team: "TeamLeft") -> tuple[str, ...]:
     usual = (f"D{team.district}-{team.program}").casefold() if team.district is not None else ""
     state = f"{SYMBOLS[team.state]} {team.state.words.lower()} {tight_day(team.next_session, shown.as_of)}".rstrip()
     name = place if team.team.casefold() == usual else team.team
-    return name, _count(team.eligible, "person", "people"), state, shown.contact(team.course, team.team)
+    people = "? roster" if shown.unknown(team) else _count(team.eligible, "person", "people")
+    return name, people, state, shown.contact(team.course, team.team)
 
 
 def _nothing(every: "list[TeamLeft]", planned: "list[TeamLeft]") -> str:

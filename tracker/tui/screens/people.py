@@ -38,8 +38,10 @@ class Everybody:
 
     def fitting(self, said: str) -> list[Line]:
         """Give those who have all the words, in any order."""
-        words = folded(said).split()
-        return [line for key, line in self.keys if all(word in key for word in words)]
+        found = self.keys
+        for word in folded(said).split():
+            found = tuple(pair for pair in found if word in pair[0])
+        return [line for _, line in found]
 
 
 def asked(db: "Session", as_of: date) -> Everybody:
@@ -133,7 +135,9 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
         lines.empty = nobody if self.everybody.people else "Nobody is recorded yet. 5 imports a roster."
         lines.show(found, columns=self.everybody.columns)
         everybody = len(self.everybody.people)
-        self.query_one("#facts", Facts).update(f"{len(found):,} of {everybody:,} people, as of {self.everybody.as_of}")
+        self.query_one("#facts", Facts).update(
+            f"{len(found):,} of {everybody:,} people, as of {self.everybody.as_of}. Enter opens, Down goes to the list."
+        )
 
     @on(Lines.Highlighted, "#found")
     def tell(self) -> None:
@@ -149,6 +153,12 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
                 standing = self.everybody.standings.of.get((course.code, person.person_id))
                 lines += [course.title, f"  {standing_sentence(standing)}"]
         self.query_one("#side", Static).update("\n".join(cut(show(line), SIDE - 3) for line in lines))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer letters only in the list: in the search they are text."""
+        if action in {"search", "copy", "app.undo", "day"}:
+            return self.focused is not self.query_one("#search")
+        return super().check_action(action, parameters)
 
     @on(Input.Submitted, "#search")
     def from_search(self) -> None:
