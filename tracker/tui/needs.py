@@ -142,7 +142,7 @@ def _whole(file: RosterFile, sheet: "SheetRead", name: str) -> Need:
     """Give the district or program of a file without such a column."""
     given = getattr(file.choices, name)
     if given is not None:
-        return Need(name, "", f"(whole file) {file.programs.get(str(given), given)}", "chosen", YES)
+        return Need(name, "", f"(whole file) {given}", file.programs.get(str(given), "chosen"), YES)
     found = list(dict.fromkeys(value for who in sheet.people if (value := getattr(who, name)) is not None))
     missing = any(getattr(who, name) is None for who in sheet.people) or not sheet.people
     shown = f"(whole file) {found[0]}" if len(found) == 1 else f"{len(found)} found" if found else "not in this file"

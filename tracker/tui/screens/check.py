@@ -1,5 +1,7 @@
 """Import, step 3: everything that the file would change, what waits for a decision, and the one key that applies it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -29,6 +31,16 @@ if TYPE_CHECKING:
 COLUMNS = (Column("", 1), Column("Who", 28), Column("What", 0))
 NOTHING_YET = "Nothing is written until you apply (ctrl+s). Undo brings all of it back."
 KEEP_THEM = "Keep them"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The file against the records: with what is decided, without it (for a draft), and the names of who is meant."""
+
+    done: "Imported"
+    before: "Imported | None"
+    people: Mapping[int, str]
+    version: str  # the decisions that it was made with
 
 
 class ImportCheck(Page):
@@ -77,23 +89,28 @@ ctrl+s applies everything in one step; u takes all of it back."""
         """Compare the file with the records as they are now, with what is decided so far; in a thread."""
         decided, roster, records = self.file.choices.decided(), self.file.dated(), self.tracker.records
         version = repr(decided)
+        kept = self.done is None and (decided.rows or decided.left)  # from a draft: show what was decided then
 
-        def compare() -> "tuple[Imported, dict[int, str], str]":
+        def compare() -> Compared:
             from tracker.intake import held
             from tracker.intake.apply import propose_import
+            from tracker.intake.propose import Decided
 
             store = records.store()
             done = propose_import(store, roster, decided=decided)
-            meant = {person for each in done.proposal.aside for person in each.candidates}
+            before = propose_import(store, roster, decided=Decided()) if kept else None
+            waiting = (*done.proposal.aside, *(before.proposal.aside if before else ()))
             with store.reading() as db:
-                return done, held.named(db, meant), version
+                people = held.named(db, {person for each in waiting for person in each.candidates})
+            return Compared(done, before, people, version)
 
         self.run_aside(compare, self.show_proposal)
 
-    def show_proposal(self, found: "tuple[Imported, dict[int, str], str]") -> None:
+    def show_proposal(self, found: "Compared") -> None:
         """Draw what the file would change."""
-        self.done, people, self.decided_for = found
-        self.seen.take(self.done, people)
+        self.done, self.decided_for = found.done, found.version
+        for proposed in filter(None, (found.before, found.done)):
+            self.seen.take(proposed, found.people)
         first = not self.items
         self.items = [*items_of(self.file, self.done, self.seen)]
         listed = self.query_one("#items", Lines)
@@ -114,7 +131,7 @@ ctrl+s applies everything in one step; u takes all of it back."""
         """Say all that is known about the highlighted line."""
         item = self.here()
         if item:
-            said = [f"{item.who}: {item.what}", *item.details]
+            said = [item.who if item.key[0] == "aside" else f"{item.who}: {item.what}", *item.details]
             self.query_one("#here", Facts).update(show("  ".join(said[:3])))
             self.query_one("#side", Static).update(
                 "\n".join(show(line) for line in (item.who, "", item.what, "", *item.details))

@@ -1,6 +1,6 @@
 """Import, step 1: which file. The newest is highlighted; a path can be typed, pasted or dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import ClassVar
 from urllib.parse import unquote, urlparse
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -57,6 +57,11 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         super().__init__()
         self.given = Path(path) if path else None
         self.folder: Path | None = None  # one that was typed
+
+    @classmethod
+    def again(cls, draft: Mapping[str, object]) -> "ImportFile":
+        """Go on with a file that was left unfinished."""
+        return cls(str(draft["path"]) if draft.get("path") else None)
 
     def body(self) -> ComposeResult:
         """Lay out the step, the field for a path and the files."""
@@ -129,13 +134,6 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         else:
             self.read(path)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Read the file whose path was pasted; a terminal pastes the path of a file that is dropped on it."""
-        path = path_from(event.text)
-        if path is not None:
-            event.stop()
-            self.read(path)
-
     def read(self, path: Path) -> None:
         """Read a file under a bar; Cancel leaves it alone."""
         draft, records = self.tracker.memory.read(DRAFT), self.tracker.records
@@ -189,10 +187,9 @@ def _found(path: Path) -> Found | None:
 
 
 def _cells(found: Found, *, unfinished: bool) -> tuple[Text | str, ...]:
-    changed = datetime.fromtimestamp(found.changed).astimezone()
+    changed = f"{datetime.fromtimestamp(found.changed).astimezone():%Y-%m-%d %H:%M}"
     size = f"{found.size / 1024:,.0f} KB" if found.size >= 1024 else f"{found.size} B"  # noqa: PLR2004 - bytes
-    name = f"{found.path.name}   (not finished)" if unfinished else found.path.name
-    return cell(name), cell(f"{changed:%Y-%m-%d %H:%M}"), cell(size), cell(found.folder)
+    return cell(found.path.name), cell("not finished" if unfinished else changed), cell(size), cell(found.folder)
 
 
 def path_from(said: str) -> Path | None:
