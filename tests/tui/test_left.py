@@ -176,3 +176,26 @@ def test_no_key_of_the_screen_writes(workspace: Room, handed: list[tuple[object,
         assert workspace.dump() == before
 
     runs(body())
+
+
+def test_what_cannot_be_read_says_so_and_not_that_nothing_is_left(
+    workspace: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tracker.errors import CannotOpen
+    from tracker.tui.screens import left
+
+    def broken(*_: object) -> None:
+        raise CannotOpen("The records are in use by another program. Close it.")
+
+    monkeypatch.setattr(left, "asked", broken)
+
+    async def body() -> None:
+        async with driven(workspace.app(screen="left")) as pilot:
+            shown = text_of(pilot.app)
+            assert "This could not be read. Press the screen's number to try again." in shown
+            assert "Counting" not in shown
+            monkeypatch.undo()
+            await press(pilot, "3")
+            assert "29 teams left" in text_of(pilot.app)
+
+    runs(body())

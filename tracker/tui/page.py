@@ -13,6 +13,7 @@ from textual.widgets import Footer
 
 from tracker.errors import TrackerError
 from tracker.tui.widgets.bars import DayMark, Tabs
+from tracker.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -110,6 +111,14 @@ class Page(Asking, Screen[None]):
 
     def load(self) -> None:
         """Ask for what the screen shows; called when it is shown first, and after every change."""
+
+    def refused(self, error: TrackerError) -> None:
+        """Say it, and in a table that still waits for its rows say what to press."""
+        super().refused(error)
+        for lines in self.query(Lines):
+            if not lines.lines:
+                lines.empty = "This could not be read. Press the screen's number to try again."
+                lines.refresh()
 
     def on_mount(self) -> None:
         """Ask at once."""

@@ -131,7 +131,7 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
         said = self.query_one("#search", Input).value
         lines = self.query_one("#found", Lines)
         found = self.everybody.fitting(said)
-        nobody = "Nobody fits. Words are matched in any order, accents ignored; Esc clears the search."
+        nobody = "Nobody fits. Words match in any order, accents ignored. Esc clears."
         lines.empty = nobody if self.everybody.people else "Nobody is recorded yet. 5 imports a roster."
         lines.show(found, columns=self.everybody.columns)
         everybody = len(self.everybody.people)
