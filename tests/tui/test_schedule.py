@@ -141,3 +141,20 @@ def test_esc_asks_before_a_day_is_thrown_away_and_a_draft_comes_back(workspace: 
             assert pilot.app.screen.query_one("#day Input", Input).value == "10/7"
 
     runs(body())
+
+
+def test_nine_keys_from_left_schedule_the_remaining_permanency_teams(workspace: Room) -> None:
+    keys = ["3", "p", "a", "s", *"10/7", "ctrl+s"]
+    assert len(keys) == 9
+
+    async def body() -> None:
+        async with driven(workspace.app()) as pilot:
+            await press(pilot, *keys)
+
+    runs(body())
+    (number,) = workspace.asked("SELECT id FROM session WHERE id > 2")
+    planned = workspace.asked(
+        "SELECT t.code FROM delivery d JOIN team t ON t.id = d.team_id WHERE session_id = ? ORDER BY t.id", *number
+    )
+    every = [f"D{district}-Permanency" for district in range(1, 17)]
+    assert [code for (code,) in planned] == [code for code in every if code not in ("D1-Permanency", "D14-Permanency")]

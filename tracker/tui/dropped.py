@@ -48,7 +48,7 @@ def _path(said: str) -> Path | None:
     said = said.strip().strip("\"'")
     if said.casefold().startswith("file://"):
         parts = urlsplit(said)
-        said = url2pathname(unquote(parts.path)) if not parts.netloc else f"//{parts.netloc}{unquote(parts.path)}"
+        said = url2pathname(parts.path) if not parts.netloc else f"//{parts.netloc}{unquote(parts.path)}"
     try:
         path = Path(said).expanduser()
         return path if path.is_absolute() and path.is_file() else None
