@@ -193,3 +193,16 @@ def test_enter_opens_the_person_and_a_click_on_the_cursor_too(workspace: Room) -
             assert "Lind, Cy    OR3" in text_of(pilot.app)
 
     runs(body())
+
+
+def test_enter_pressed_twice_in_a_hurry_still_ends_on_the_named_button(workspace: Room) -> None:
+    async def body() -> None:
+        async with driven(opened(workspace)) as pilot:
+            await press(pilot, "x", *"9/5")
+            field = pilot.app.screen.query(Input).first()
+            field.post_message(Input.Submitted(field, field.value))
+            field.post_message(Input.Submitted(field, field.value))
+            await settled(pilot)
+            assert isinstance(pilot.app.focused, Button)
+
+    runs(body())

@@ -54,10 +54,10 @@ def asked(db: "Session", as_of: date, today: date) -> Facts:
     )
 
 
-def totals_line(counted: Coverage, *, today: bool) -> str:
-    """Give the line of totals, every course with its teams; a day that is not today is marked."""
+def totals_line(counted: Coverage) -> str:
+    """Give the line of totals: the day, and every course with its teams."""
     words = course_words([course.code for course in counted.courses])
-    parts = [f"As of {counted.as_of}" + ("" if today else " (not today)")]
+    parts = [f"As of {counted.as_of}"]
     for total in counted.totals:
         if total.program is None:
             rate = percent(total.teams_reached, total.teams)

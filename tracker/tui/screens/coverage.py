@@ -17,7 +17,7 @@ from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import course_words
 
 LEGEND = "● delivered  ◐ scheduled  ○ not yet  ? no roster   13/14 = trained / eligible"
-SIDE, FIRST, NARROWEST = 40, 7, 11
+SIDE, FIRST, NARROWEST, LOWEST = 40, 7, 11, 24
 
 
 class Coverage(Page):
@@ -109,11 +109,13 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
         )
         if here in self.columns:
             grid.column = self.columns.index(here) + 1
-        self.query_one("#facts", Facts).update(summary.totals_line(counted, today=self.tracker.as_of is None))
+        self.query_one("#facts", Facts).update(summary.totals_line(counted))
         side = self.query_one("#side", Static)
         side.update(summary.panel(self.facts, width=SIDE - 3, height=self.size.height - 2))
         more = "t other trainings · " if len(self.columns) < len(self._all_columns()) else ""
-        self.query_one("#keys", Static).update(f"Enter opens the team · {more}o order: by {show(self.order)}")
+        hint = self.query_one("#keys", Static)
+        hint.display = self.tracker.as_of is None or self.app.size.height > LOWEST  # the mark of the day has its line
+        hint.update(f"Enter opens the team · {more}o order: by {show(self.order)}")
 
     def _all_columns(self) -> tuple[tuple[str, str], ...]:
         return tuple(dict.fromkeys((course, program) for _, course, program in self.spots))

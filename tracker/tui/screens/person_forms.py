@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Button, Footer, Input, Label, Select, Static
 
 from tracker.names import show
 from tracker.tui.form import DISCARD, Form
@@ -37,6 +37,7 @@ class PersonForm(Form):
             yield Label("", id="wrong", classes="wrong", markup=False)
             with Horizontal(classes="row"):
                 yield Button(self.WRITE, id="write", variant="primary", compact=True)
+        yield Footer(compact=True)
 
     def heading(self) -> str:
         """Say what the form does."""
@@ -78,9 +79,10 @@ class PersonForm(Form):
             super()._leave(answer)
 
     @on(Input.Submitted)
-    def onward(self) -> None:
-        """Go to the next field; writing is the button's or ctrl+s."""
-        self.focus_next()
+    def onward(self, event: Input.Submitted) -> None:
+        """Go to what follows the field, however quickly Enter is pressed again; writing is the button's or ctrl+s."""
+        chain = self.focus_chain
+        self.set_focus(chain[(chain.index(event.input) + 1) % len(chain)])
 
     @on(Button.Pressed, "#write")
     def pressed(self) -> None:
