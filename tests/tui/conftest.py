@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 from textual.app import App
+from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 TODAY = date(2025, 9, 12)
+QUIET = 8  # rounds without a message that mean that the app waits for her
 NOON = datetime(2025, 9, 12, 20, tzinfo=UTC)  # 13:00 in Oregon
 ZONE = "America/Los_Angeles"
 JOURNAL = ("operation", "change", "sqlite_sequence")
@@ -180,14 +184,27 @@ def workspace(_filled: Path, tmp_path: Path) -> Room:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until every question is answered and drawn."""
-    app = pilot.app
-    for _ in range(3):  # an answer may ask the next question
-        await pilot.pause()
+    """Wait until every message is taken, every question answered and all of it drawn."""
+    app, quiet = pilot.app, 0
+    while quiet < QUIET:
+        await asyncio.sleep(0)
         for worker in [each for each in app.workers if each.group != "lasting"]:
             with suppress(WorkerCancelled):  # of a screen that was closed meanwhile
                 await worker.wait()
-    await pilot.pause()
+        if app._running:
+            app.screen._on_timer_update()
+        quiet = 0 if any(_waiting(pump) for pump in _pumps(app)) else quiet + 1
+    for _ in range(2 * app._running):  # what changed its size asks its parent for room
+        await pilot._wait_for_screen()
+        app.screen._on_timer_update()
+
+
+def _pumps(app: App[Any]) -> list[MessagePump]:
+    return [app, *(pump for screen in app.screen_stack for pump in screen.walk_children(with_self=True))]
+
+
+def _waiting(pump: MessagePump) -> bool:
+    return not pump._closed and pump._running and not pump._message_queue.empty()
 
 
 @asynccontextmanager
@@ -208,7 +225,11 @@ def runs(body: Coroutine[Any, Any, None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each answered before the next."""
     for key in keys:
-        await pilot.press(key)
+        named = _character_to_key(key) if len(key) == 1 else key
+        character = key if len(key) == 1 else {"space": " "}.get(key)
+        event = events.Key(named, character)
+        event.set_sender(pilot.app)
+        pilot.app.post_message(event)
         await settled(pilot)
 
 
@@ -216,3 +237,8 @@ def text_of(app: App[Any]) -> str:
     """Give the screen as it is drawn, line by line, without colours."""
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+
+
+def said(app: App[Any]) -> str:
+    """Give what the app said in passing."""
+    return "\n".join(str(each.message) for each in app._notifications)

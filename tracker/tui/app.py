@@ -65,7 +65,7 @@ class TrackerApp(Failing):
         last = self.memory.read("last").get("screen")
         self.go_to(self.asked_for or (last if last in PLACES else "coverage"))
         self.offer_draft()
-        if self.records.exist and not (self.asked_for or last):
+        if self.records.exist and not self.asked_for:
             self.run_worker(self._welcome_if_empty, thread=True, exit_on_error=False, group="start")
 
     def _welcome_if_empty(self) -> None:

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -28,7 +29,7 @@ class Ask(ModalScreen[str | None]):
             yield Static("")
             with Horizontal(classes="row"):
                 for number, answer in enumerate(self.answers):
-                    yield Button(show(answer), id=f"answer-{number}", compact=True)
+                    yield Button(Content(show(answer)), id=f"answer-{number}", compact=True)
 
     @on(Button.Pressed)
     def answer(self, event: Button.Pressed) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.journal import Entry, Told
 
+SHOWN = 4  # names of what rests on a change
 MOST = 60  # lines of one change's details
 
 
@@ -40,6 +41,12 @@ class Details:
     change: int
     told: "tuple[Told, ...]"
     resting: tuple[str, ...]
+
+
+def shortened(names: tuple[str, ...]) -> str:
+    """Put names into a sentence, and how many more there are."""
+    more = len(names) - SHOWN
+    return "; ".join(names[:SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
 class History(Page):
@@ -186,10 +193,9 @@ def _told(entry: "Entry", details: Details) -> list[str]:
     lines = [show(f"{entry.what} ({entry.rows} rows, by {entry.by})" if entry.by else entry.what)]
     if entry.undone:
         lines.append("  This was undone.")
+    if details.resting:
+        lines.append(f"  ! Newer changes rest on {show(shortened(details.resting))}")
     lines += [f"  {show(each.words)}" for each in details.told[:MOST]]
     if len(details.told) > MOST:
         lines.append(f"  and {len(details.told) - MOST} more")
-    if details.resting:
-        lines.append("  ! Newer changes rest on:")
-        lines += [f"    {show(name)}" for name in details.resting[:MOST]]
     return lines

@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Checkbox, Label, RadioSet, Static
 
 from tracker.names import show
@@ -77,11 +78,11 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
             yield Label("Audience", classes="label")
             with RadioSet(id="copy", compact=True):
                 for each, words in COPIES.items():
-                    yield Choice(words, value=each == copy, id=each, compact=True)
+                    yield Choice(Content(words), value=each == copy, id=each, compact=True)
         with Horizontal(classes="row", id="files"):
             yield Label("Files", classes="label")
             for name, words in FORMATS.items():
-                yield Tick(words, value=name in files, id=name, compact=True)
+                yield Tick(Content(words), value=name in files, id=name, compact=True)
         with Horizontal():
             with VerticalScroll(id="words", can_focus=True):
                 yield Static("Counting …", id="preview", markup=False)

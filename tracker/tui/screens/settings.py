@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantFocus
-from textual.widgets import Checkbox, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from tracker.errors import TrackerError
 from tracker.names import show
 from tracker.tui import words
 from tracker.tui.form import Form
 from tracker.tui.themes import THEMES
+from tracker.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from tracker.settings import Settings
@@ -42,7 +43,7 @@ as one change that History can undo. The look is this computer's own and no chan
                 yield Select(names, value=self.app.theme, allow_blank=False, id="theme", compact=True)
             with Horizontal(classes="row"):
                 yield Label("symbols", classes="label")
-                yield Checkbox("letters D S N in the place of ● ◐ ○", words.letters(), id="letters", compact=True)
+                yield Tick("letters D S N in the place of ● ◐ ○", words.letters(), id="letters", compact=True)
             yield VerticalScroll(id="fields", can_focus=False)
             yield Static("Reading the settings …", markup=False, id="meaning", classes="note")
             yield Label("", markup=False, id="wrong", classes="wrong")
@@ -73,7 +74,7 @@ as one change that History can undo. The look is this computer's own and no chan
 
     def values(self) -> dict[str, Any]:
         """Give what is in the fields."""
-        looks = {"theme": self.query_one("#theme", Select).value, "letters": self.query_one("#letters", Checkbox).value}
+        looks = {"theme": self.query_one("#theme", Select).value, "letters": self.query_one("#letters", Tick).value}
         return looks | {key: field.value for key, field in self.inputs.items()}
 
     def restore(self, values: dict[str, Any]) -> None:
@@ -82,7 +83,7 @@ as one change that History can undo. The look is this computer's own and no chan
             self.inputs[key].value = str(values[key])
         if values.get("theme") in self.app.available_themes:
             self.query_one("#theme", Select).value = values["theme"]
-        self.query_one("#letters", Checkbox).value = values.get("letters") is True
+        self.query_one("#letters", Tick).value = values.get("letters") is True
 
     @on(DescendantFocus)
     def explain(self, event: DescendantFocus) -> None:

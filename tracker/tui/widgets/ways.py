@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, Label, TextArea
 
@@ -59,7 +60,7 @@ class Ways(Vertical):
         """Lay the ways over one another; the buttons choose between them."""
         with Horizontal(classes="row", id="ways"):
             for way, words in _BUTTONS.items():
-                yield Button(words, id=f"way-{way}", compact=True)
+                yield Button(Content(words), id=f"way-{way}", compact=True)
         yield Lines(_FILES, pickable=True, empty="Looking for attendance reports …", id="files")
         yield TextArea("", compact=True, id="names", placeholder="One person a line: a number, an email or a name.")
         yield Lines(_PEOPLE, pickable=True, empty="Asking for the team's people …", id="people")
