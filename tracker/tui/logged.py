@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tracker.intake.values import AttendanceFile
     from tracker.tui.app import TrackerApp
 
-MODES = {"virtual": "Teams", "in_person": "in person", "recorded": "recorded", "asynchronous": "on their own time"}
 _FOLDER = "folder"
 
 

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input, Label, Select, Static
+from textual.containers import Vertical
+from textual.widgets import Footer, Label, Static
 
 from tracker.errors import TrackerError
 from tracker.names import show
 from tracker.tui import logged
 from tracker.tui.attendance import Looked, inside, look_at, presences
 from tracker.tui.form import Form
-from tracker.tui.widgets.days import DayField
+from tracker.tui.widgets.occasion import Occasion
 from tracker.tui.widgets.outcome import Outcome
-from tracker.tui.widgets.teams import TeamsField
 from tracker.tui.widgets.ways import BROWSE, COUNT, FILES, NAMES, TICK, Ways
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         self.paths = () if path is None else (path,) if isinstance(path, Path) else tuple(path)
         self.started: logged.Started | None = None
         self.given: AttendanceFile | None = None
-        self.own_day = ""  # what the form itself wrote into the field of the day
         self.on_her_word = self.writing = False
 
     @classmethod
@@ -70,21 +68,9 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, the ways of saying who was there, and what comes of it."""
-        modes = [(words, code) for code, words in logged.MODES.items()]
         with Vertical(classes="dialog"):
             yield Static(self._heading(), id="heading", markup=False)
-            with Horizontal(classes="row"):
-                yield Label("Training", classes="label")
-                yield Select[str]([], compact=True, id="course", prompt="…")
-            with Horizontal(classes="row"):
-                yield Label("Team(s)", classes="label")
-                yield TeamsField(id="teams")
-            with Horizontal(classes="row"):
-                yield Label("Date", classes="label")
-                yield DayField(self.tracker.today or date.min, id="day")
-            with Horizontal(classes="row"):
-                yield Label("How", classes="label")
-                yield Select[str](modes, compact=True, allow_blank=False, value="virtual", id="mode")
+            yield Occasion(self.tracker.today or date.min, id="occasion")
             yield Ways(id="who")
             yield Outcome(id="outcome")
             yield Static("", id="after", classes="note", markup=False)
@@ -108,14 +94,8 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
     def _begin(self, started: logged.Started) -> None:
         """Fill the fields; a file that was dropped is read at once."""
         self.started = started
-        course, teams, ways = self._course, self.query_one(TeamsField), self.query_one(Ways)
-        course.set_options([(show(title), code) for code, title in started.courses])
-        course.value = started.course
-        teams.offer(started.codes)
-        teams.value = ", ".join(started.teams)
-        self._set_day(started.day)
-        for field in (course, teams, self.query_one("#day Input"), self.query_one("#mode")):
-            field.disabled = self._number is not None
+        ways = self.query_one(Ways)
+        self.occasion.begin(started, self.tracker.today or started.day, fixed=self._number is not None)
         ways.folder = started.folder
         ways.offer(started.files)
         ways.query_one("#files").focus()
@@ -131,18 +111,16 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         return self.query_one(Outcome)
 
     @property
-    def _course(self) -> Select[str]:
-        return self.query_one("#course", Select)
+    def occasion(self) -> Occasion:
+        """Give the fields of what it was."""
+        return self.query_one(Occasion)
 
     def values(self) -> dict[str, Any]:
         """Give the fields, for what the form was opened, and the decisions so far."""
         ways = self.query_one(Ways)
         return {
             "opened": [*self.opened_for, self.into, self.hold],
-            "course": str(self._course.value),
-            "teams": self.query_one(TeamsField).value,
-            "day": self.query_one("#day Input", Input).value,
-            "mode": str(self.query_one("#mode", Select).value),
+            **self.occasion.values(),
             "names": ways.names,
             "headcount": ways.headcount,
             "paths": [str(path) for path in self.paths],
@@ -155,9 +133,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         if values.get("opened") != self.values()["opened"]:
             return
         ways = self.query_one(Ways)
-        self.query_one(TeamsField).value = str(values.get("teams", ""))
-        self.query_one("#day Input", Input).value = str(values.get("day", ""))
-        self.query_one("#mode", Select).value = values.get("mode", "virtual")
+        self.occasion.restore(values)
         ways.headcount = str(values.get("headcount", ""))
         ways.names = str(values.get("names", ""))
         self.paths = self.paths or tuple(Path(each) for each in values.get("paths", ()))
@@ -174,10 +150,10 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         """Give what would be written."""
         count = self.query_one(Ways).headcount.strip()
         return logged.Entered(
-            course=str(self._course.value),
-            teams=self.query_one(TeamsField).value,
-            day=self.query_one(DayField).day,
-            mode=str(self.query_one("#mode", Select).value),
+            course=self.occasion.course,
+            teams=self.occasion.teams,
+            day=self.occasion.day,
+            mode=self.occasion.mode,
             given=self.given,
             headcount=int(count) if count.isdigit() else None,
             decided=self.outcome.answers if self.given else {},
@@ -185,12 +161,6 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             into=self.into,
             hold=self.hold,
         )
-
-    def _set_day(self, day: date | None) -> None:
-        field = self.query_one(DayField)
-        field.today = self.tracker.today or field.today
-        self.own_day = day.isoformat() if day else ""
-        field.query_one(Input).value = self.own_day
 
     # who was there
 
@@ -203,7 +173,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         """List the newest files, a folder, or the team's people."""
         ways, folder = self.query_one(Ways), event.folder
         if event.way == TICK:
-            said, day = self.query_one(TeamsField).value, self.query_one(DayField).day or self.tracker.today
+            said, day = self.occasion.teams, self.occasion.day or self.tracker.today
             self.ask(
                 lambda db: logged.people_of(db, said, day or self.tracker.day()), ways.offer_people, group="people"
             )
@@ -222,22 +192,20 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         self.paths = tuple(paths)
         self._wrong("")
         self.outcome.clear(f"Reading {', '.join(path.name for path in paths)} …")
-        field = self.query_one(DayField)
-        own = self._number is None and field.query_one(Input).value == self.own_day
-        typed = None if own else field.day
+        typed = self.occasion.typed_day
         self.run_aside(lambda: logged.read(self.tracker, paths, typed), lambda given: self._took(given, typed))
 
     def _took(self, given: "AttendanceFile", typed: date | None) -> None:
         self.given = given
         if typed is None and given.on:
-            self._set_day(given.on)
-        self.look(typed or given.on or self.query_one(DayField).day)
+            self.occasion.day = given.on
+        self.look(typed or given.on or self.occasion.day)
 
     @on(Ways.Typed)
     def take_names(self) -> None:
         """Read names as they are typed or pasted."""
         self.keep_draft()
-        text, day = self.query_one(Ways).names, self.query_one(DayField).day
+        text, day = self.query_one(Ways).names, self.occasion.day
         if text.strip():
             self.run_aside(lambda: logged.names(text), lambda given: self._took(given, day))
         elif self.given is not None and self.given.kind == "names":
@@ -251,16 +219,13 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         self.keep_draft()
         self._foresee()
 
-    @on(Input.Submitted, "#teams")
-    @on(Input.Blurred, "#teams")
-    @on(Select.Changed, "#course")
-    @on(DayField.Changed)
+    @on(Occasion.Changed)
     def look_again(self) -> None:
         """Hold the list against other teams or another day."""
         if self.started is not None:
             if self.query_one(Ways).way == TICK:
                 self.list_what_is_wanted(Ways.Wanted(TICK))
-            self.look(self.query_one(DayField).day)
+            self.look(self.occasion.day)
 
     def look(self, day: date | None) -> None:
         """Hold the list against the records."""
@@ -268,7 +233,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         if given is None:
             self._foresee()
             return
-        course, said = str(self._course.value), self.query_one(TeamsField).value
+        course, said = self.occasion.course, self.occasion.teams
         self.ask(
             lambda db: look_at(db, given, course=course, said=said, day=day, number=number), self._show, group="look"
         )
@@ -277,10 +242,10 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
 
     def _show(self, looked: Looked) -> None:
         """Show what came of the list, and ask about its names."""
-        teams, ways = self.query_one(TeamsField), self.query_one(Ways)
-        if not teams.value.strip():
-            teams.value = ", ".join(team.code for team in looked.teams)
-        minimum = self.started.minimums.get(str(self._course.value)) if self.started else None
+        ways = self.query_one(Ways)
+        if not self.occasion.teams.strip():
+            self.occasion.teams = ", ".join(team.code for team in looked.teams)
+        minimum = self.started.minimums.get(self.occasion.course) if self.started else None
         self.outcome.show(looked, minimum, adding=self._number is not None)
         self.refresh_bindings()
         self._foresee()
@@ -302,8 +267,8 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
     def action_other_team(self) -> None:
         """Take the team whose people these are."""
         if self.outcome.looked and self.outcome.looked.elsewhere:
-            self.query_one(TeamsField).value = self.outcome.looked.elsewhere[0]
-            self.look(self.query_one(DayField).day)
+            self.occasion.teams = self.outcome.looked.elsewhere[0]
+            self.look(self.occasion.day)
 
     def action_minimum(self) -> None:
         """Go to the people below the minimum."""

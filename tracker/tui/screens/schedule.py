@@ -12,9 +12,9 @@ from textual.widgets import Footer, Input, Label, Select, Static
 from tracker.names import show
 from tracker.tui import planned
 from tracker.tui.form import Form
-from tracker.tui.logged import MODES
 from tracker.tui.widgets.days import DayField
 from tracker.tui.widgets.lines import Column, Line, Lines
+from tracker.tui.widgets.occasion import MODES
 from tracker.tui.widgets.teams import TeamsField
 from tracker.tui.words import cell, weekday
 

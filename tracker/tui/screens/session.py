@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tracker.names import show
-from tracker.tui.logged import MODES
 from tracker.tui.page import Page
 from tracker.tui.screens.sessions import MARKS, WORDS, cancel, hold
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
+from tracker.tui.widgets.occasion import MODES
 from tracker.tui.words import cell
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from tracker.names import show
-from tracker.tui.logged import MODES
 from tracker.tui.page import Page
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
+from tracker.tui.widgets.occasion import MODES
 from tracker.tui.words import cell
 
 if TYPE_CHECKING:
