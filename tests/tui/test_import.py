@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.cli.door import ran
+from tests.cli.rosters import meeting
 from tests.tui.conftest import Room, driven, press, runs, settled, text_of
 from tracker.tui.app import TrackerApp
 from tracker.tui.roster_file import DRAFT
@@ -481,3 +482,53 @@ def test_names_that_look_like_markup_or_escapes_are_text_on_every_step(workspace
 
     runs(body())
     assert workspace.asked("SELECT count(*) FROM person WHERE employee_number IN ('OR11', 'OR12', 'OR13')") == [(3,)]
+
+
+def test_what_is_never_stored_is_not_shown_either(workspace: Room) -> None:
+    rows = [(*row, "teal") for row in (ADA, BO)]
+    arrived(workspace, KNOWN, (*HEADINGS, "Ethnicity"), *rows)
+
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app, (120, 40)) as pilot:
+            await press(pilot, "5", "enter")
+            assert "Never stored       Ethnicity" in text_of(app)
+            assert "The sheet as it was read (rows 1 to 3)" in text_of(app)
+            assert "teal" not in text_of(app)
+            await press(pilot, "h")
+            assert "teal" not in text_of(app)
+
+    runs(body())
+
+
+def test_an_attendance_report_opens_the_form_that_logs_its_session(workspace: Room) -> None:
+    report = meeting(
+        workspace.workspace.imports / "D04 overview.csv", ("Okoye, Ada", "or1@o.example", "or1", "9:00", "10:00")
+    )
+    os.utime(report, (2e9, 2e9))
+    before = workspace.dump()
+
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app) as pilot:
+            await press(pilot, "5", "enter")
+            assert app.screen.__class__.__name__ == "Log"
+
+    runs(body())
+    assert workspace.dump() == before
+
+
+def test_the_same_file_again_writes_nothing_and_says_so(workspace: Room) -> None:
+    keys = opened(workspace, KNOWN, ADA, BO, DI, ZED)
+    commanded(workspace, workspace.workspace.imports / KNOWN)
+    before = workspace.dump()
+
+    async def body() -> None:
+        app = workspace.app()
+        said = heard(app)
+        async with driven(app) as pilot:
+            await press(pilot, *keys, "ctrl+s")
+            assert "imported before and says nothing new" in said[-1]
+
+    runs(body())
+    assert workspace.dump() == before

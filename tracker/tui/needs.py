@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tracker.names import show
 from tracker.tui.roster_file import RosterFile
 from tracker.tui.widgets.lines import Line
 from tracker.tui.words import cell
@@ -37,7 +36,7 @@ WHOLE = ("district", "program")
 WANTED = ("employee_number", "classification")  # to be checked where a column is not known
 YES, CHECK, NONE = "yes", "check", "–"
 NOT_USED, NEVER = "not used", "never stored"
-ROWS = 6  # of the sheet, shown as it was read
+ROWS, MOST = 6, 6  # rows and columns of the sheet, shown as it was read
 
 
 @dataclass(frozen=True)
@@ -190,20 +189,33 @@ def options(file: RosterFile, sheet: "SheetRead", need: Need) -> tuple[list[Line
     return lines, likeliest
 
 
-def picture(grid: "Grid", sheet: "SheetRead") -> Text:
-    """Draw the first rows of a sheet as they were read, from its headings on."""
+def seen(grid: "Grid", sheet: "SheetRead", row: int) -> list[str]:
+    """Give a row's cells as text; what is never stored is not shown either."""
     from tracker.intake.fields import as_text
 
+    never = {at for at, (_, heading) in enumerate(_columns(sheet)) if heading in sheet.refused}
+    return ["…" if at in never and cell is not None else as_text(cell) for at, cell in enumerate(grid.rows[row - 1])]
+
+
+def picture(grid: "Grid", sheet: "SheetRead") -> Text:
+    """Draw the first rows of a sheet as they were read, from its headings on."""
+    from tracker.intake.scan.limits import letters
+
     first = sheet.header_row or 1
-    rows = list(enumerate(grid.rows[first - 1 : first - 1 + ROWS], start=first))
-    width = max((len(row) for _, row in rows), default=0)
-    if not width:
+    rows = [(row, seen(grid, sheet, row)) for row in range(first, min(first + ROWS, len(grid.rows) + 1))]
+    fits = min(MOST, max((len(cells) for _, cells in rows), default=0))
+    if not fits:
         return Text("")
-    fits = max(1, min(width, 7))
     lines = [f"The sheet as it was read (rows {first} to {rows[-1][0]})"]
-    lines.append("     │ " + " │ ".join(f"{letter:<12}" for letter, _ in _columns(sheet)[:fits] or [("", "")]))
-    for number, row in rows:
-        cells = (show(as_text(each))[:12].ljust(12) for each in row[:fits])
+    lines.append("     │ " + " │ ".join(f"{letters(at):<12}" for at in range(1, fits + 1)))
+    for number, cells in rows:
         mark = "  ← headings" if number == sheet.header_row else ""
-        lines.append(f"{number:>4} │ " + " │ ".join(cells) + mark)
+        lines.append(f"{number:>4} │ " + " │ ".join(_boxed(cell) for cell in cells[:fits]) + mark)
     return Text("\n".join(lines), no_wrap=True, overflow="ellipsis")
+
+
+def _boxed(text: str) -> str:
+    """Give a text as wide as a column of the picture, whatever letters it has."""
+    boxed = cell(text)
+    boxed.truncate(12, overflow="ellipsis", pad=True)
+    return boxed.plain

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Label, Static
 
 from tracker.names import show
-from tracker.tui.needs import CHECK, FIELDS, NEVER, NOT_USED, WHOLE, about, needs_of, options, picture, title
+from tracker.tui.needs import CHECK, FIELDS, NEVER, NOT_USED, WHOLE, about, needs_of, options, picture, seen, title
 from tracker.tui.page import Page
 from tracker.tui.roster_file import DRAFT, RosterFile
 from tracker.tui.screens.ask import Ask
@@ -173,13 +173,8 @@ What you choose is remembered for the next file with the same headings."""
     def action_header(self) -> None:
         """Choose the row of the headings."""
         grid = self.file.grid(self.sheet.sheet)
-        from tracker.intake.fields import as_text
-
-        lines = [
-            Line(row, (f"row {row}", cell(" │ ".join(as_text(each) for each in cells if each is not None))))
-            for row, cells in enumerate(grid.rows[:30], start=1)
-            if any(each is not None for each in cells)
-        ]
+        rows = [(row, [*filter(None, seen(grid, self.sheet, row))]) for row in range(1, min(30, len(grid.rows)) + 1)]
+        lines = [Line(row, (f"row {row}", cell(" │ ".join(cells)))) for row, cells in rows if cells]
         if lines:
             self.tracker.push_screen(
                 Choose(
