@@ -217,3 +217,21 @@ def test_the_letters_of_the_screen_write_nothing(workspace: Room) -> None:
         assert workspace.dump() == before
 
     runs(body())
+
+
+def test_letters_stand_in_the_place_of_symbols_where_they_are_wanted(workspace: Room) -> None:
+    from tracker.tui import words
+
+    async def body() -> None:
+        app = workspace.app()
+        words.use_letters(wanted=True)
+        async with driven(app) as pilot:
+            shown = text_of(pilot.app)
+        assert "D 08-12 2/3" in shown
+        assert "D delivered" in shown
+        assert "●" not in shown
+
+    try:
+        runs(body())
+    finally:
+        words.use_letters(wanted=False)

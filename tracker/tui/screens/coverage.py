@@ -8,15 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from tracker.coverage.values import State
 from tracker.names import show
 from tracker.tui import spots, summary
 from tracker.tui.page import Page
 from tracker.tui.spots import ORDERS, Spot
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
-from tracker.tui.words import course_words
+from tracker.tui.words import SYMBOLS, course_words
 
-LEGEND = "● delivered  ◐ scheduled  ○ not yet  ? no roster   13/14 = trained / eligible"
 SIDE, FIRST, NARROWEST, LOWEST = 40, 7, 11, 24
 
 
@@ -59,7 +59,7 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
             with Vertical():
                 yield Facts(id="facts")
                 yield Lines((Column("Dist.", 5),), by_cell=True, empty="Counting …", id="grid")
-                yield Static(LEGEND, id="legend", classes="note", markup=False)
+                yield Static("", id="legend", classes="note", markup=False)
                 yield Facts(id="here")
                 yield Static("", id="keys", classes="note", markup=False)
             yield Static("", id="side", markup=False)
@@ -113,6 +113,7 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
         side = self.query_one("#side", Static)
         side.update(summary.panel(self.facts, width=SIDE - 3, height=self.size.height - 2))
         more = "t other trainings · " if len(self.columns) < len(self._all_columns()) else ""
+        self.query_one("#legend", Static).update(_legend())
         hint = self.query_one("#keys", Static)
         hint.display = self.tracker.as_of is None or self.app.size.height > LOWEST  # the mark of the day has its line
         hint.update(f"Enter opens the team · {more}o order: by {show(self.order)}")
@@ -217,3 +218,10 @@ def show_lines(words: str) -> str:
 def _title(course: str, program: str, width: int) -> str:
     whole = f"{program} {course}"
     return whole if len(whole) <= width else f"{program[:4]} {course}"
+
+
+def _legend() -> str:
+    """Explain the symbols (or letters) in use."""
+    said = ((State.DELIVERED, "delivered"), (State.SCHEDULED, "scheduled"), (State.NOT_SCHEDULED, "not yet"))
+    words = "  ".join(f"{SYMBOLS[state]} {word}" for state, word in said)
+    return f"{words}  ? no roster   13/14 = trained / eligible"
