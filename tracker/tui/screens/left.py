@@ -1,7 +1,5 @@
 """Who's left: the teams that no session reached yet, picked and scheduled; and the people of one of them."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,66 +8,14 @@ from textual.binding import Binding, BindingType
 
 from tracker.coverage.values import State
 from tracker.names import show
+from tracker.tui.left_facts import LeftShown, asked, cells, count, invites, nothing, standing
 from tracker.tui.page import Page
 from tracker.tui.widgets.bars import Facts
-from tracker.tui.widgets.lines import Column, Line, Lines, tabbed
-from tracker.tui.words import SYMBOLS, course_words, fitting, place_words, short_day, tight_day
+from tracker.tui.widgets.lines import Column, Line, Lines
+from tracker.tui.words import course_words, fitting
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from tracker.coverage.left import Left as Outstanding
     from tracker.coverage.left import PersonLeft, TeamLeft
-    from tracker.coverage.values import CourseFacts
-    from tracker.teams import Contacted
-
-INVITES = ("Training", "Team", "Name", "Email", "Number")
-
-
-@dataclass(frozen=True)
-class LeftShown:
-    """What is outstanding as of a day, with the courses, the programs, and the newest contact of each team."""
-
-    outstanding: "Outstanding"
-    courses: "tuple[CourseFacts, ...]"
-    programs: tuple[str, ...]
-    contacts: "dict[str, tuple[Contacted, ...]]"
-    rostered: frozenset[str]  # the teams that a roster came for
-
-    @property
-    def as_of(self) -> date:
-        """Give the day."""
-        return self.outstanding.as_of
-
-    def teams(self, course: str, program: str | None) -> "list[TeamLeft]":
-        """Give the teams that a course did not reach, of one program or of all."""
-        return [t for t in self.outstanding.teams if t.course == course and program in (None, t.program)]
-
-    def people(self, course: str, team: str) -> "list[PersonLeft]":
-        """Give who of a team is left for a course."""
-        return [each for each in self.outstanding.people if (each.course, each.team) == (course, team)]
-
-    def unknown(self, team: "TeamLeft") -> bool:
-        """Say whether nobody knows who is in the team: no roster came, and nobody was added by hand."""
-        return not team.eligible and team.team not in self.rostered
-
-    def contact(self, course: str, team: str) -> str:
-        """Give the newest note about a team and a course, with its day."""
-        notes = (each for each in self.contacts.get(team, ()) if each.course in (None, course))
-        return next((f"{short_day(each.day, self.as_of)} {each.note}" for each in notes), "")
-
-
-def asked(db: "Session", as_of: date) -> LeftShown:
-    """Ask who and what is left."""
-    from tracker import people, teams
-    from tracker.coverage.left import left
-    from tracker.coverage.measure import courses
-
-    contacts: dict[str, tuple[Contacted, ...]] = {}
-    for each in teams.contacts(db, as_of):
-        contacts[each.team] = (*contacts.get(each.team, ()), each)
-    rostered = frozenset(people.rosters(db, as_of))
-    return LeftShown(left(db, as_of), courses(db, as_of).facts, tuple(teams.program_titles(db)), contacts, rostered)
 
 
 class Left(Page):
@@ -134,15 +80,15 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
         planned = [team for team in every if team.state is State.SCHEDULED]
         teams = [team for team in every if self.with_planned or team.state is not State.SCHEDULED]
         lines = self.query_one("#teams", Lines)
-        lines.empty = _nothing(every, planned)
-        lines.show(Line(team.team, _cells(shown, team)) for team in teams)
+        lines.empty = nothing(every, planned)
+        lines.show(Line(team.team, cells(shown, team)) for team in teams)
         self.query_one("#facts", Facts).update("\n".join(map(show, self._head(shown, teams, planned))))
         self.tell()
 
     def _head(self, shown: LeftShown, teams: "list[TeamLeft]", planned: "list[TeamLeft]") -> list[str]:
         title = next((course.title for course in shown.courses if course.code == self.course), "none")
         people = sum(team.eligible for team in teams)
-        said = f"{_count(len(teams), 'team')} left, {_count(people, 'person', 'people')}."
+        said = f"{count(len(teams), 'team')} left, {count(people, 'person', 'people')}."
         if unknown := sum(shown.unknown(team) for team in teams):
             said += f" {unknown} without a roster."
         if planned and not self.with_planned:
@@ -228,7 +174,7 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
             return
         people = [each for team in self.picked() for each in self.shown.people(self.course, team.team)]
         self.tracker.copy_to_clipboard(invites(people))
-        self.tracker.say(f"{_count(len(people), 'person', 'people')} to invite: copied for a spreadsheet.")
+        self.tracker.say(f"{count(len(people), 'person', 'people')} to invite: copied for a spreadsheet.")
 
     def action_copy(self) -> None:
         """Copy the teams, tab-separated."""
@@ -269,11 +215,11 @@ c copies them with their emails, Esc goes back."""
         """Draw them."""
         self.people = shown.people(self.course, self.team)
         title = next((course.title for course in shown.courses if course.code == self.course), self.course)
-        count = _count(len(self.people), "person", "people")
-        self.query_one("#facts", Facts).update(show(f"{self.team}: {count} left for {title}, as of {shown.as_of}"))
+        total = count(len(self.people), "person", "people")
+        self.query_one("#facts", Facts).update(show(f"{self.team}: {total} left for {title}, as of {shown.as_of}"))
         lines = self.query_one("#people", Lines)
         lines.empty = "Nobody is left in this team."
-        lines.show(Line(each.person, (each.name, _standing(each), each.email or "")) for each in self.people)
+        lines.show(Line(each.person, (each.name, standing(each), each.email or "")) for each in self.people)
         lines.focus()
 
     @on(Lines.Chosen, "#people")
@@ -285,33 +231,3 @@ c copies them with their emails, Esc goes back."""
         """Copy them, tab-separated."""
         self.tracker.copy_to_clipboard(invites(self.people))
         self.tracker.say("Copied for a spreadsheet.")
-
-
-def invites(people: "list[PersonLeft]") -> str:
-    """Give people as a spreadsheet takes them."""
-    return tabbed([INVITES, *((p.course, p.team, p.name, p.email, p.employee_number) for p in people)])
-
-
-def _standing(person: "PersonLeft") -> str:
-    word = "not yet" if person.state == "never" else f"lapsed {person.credit_on or ''}".rstrip()
-    return f"{SYMBOLS[State.NOT_SCHEDULED]} {word}{' (new)' if person.new else ''}"
-
-
-def _cells(shown: LeftShown, team: "TeamLeft") -> tuple[str, ...]:
-    place = place_words(team.district, team.program)
-    usual = (f"D{team.district}-{team.program}").casefold() if team.district is not None else ""
-    state = f"{SYMBOLS[team.state]} {team.state.words.lower()} {tight_day(team.next_session, shown.as_of)}".rstrip()
-    name = place if team.team.casefold() == usual else team.team
-    people = "? roster" if shown.unknown(team) else _count(team.eligible, "person", "people")
-    return name, people, state, shown.contact(team.course, team.team)
-
-
-def _nothing(every: "list[TeamLeft]", planned: "list[TeamLeft]") -> str:
-    """Say why no team is shown, and what to press."""
-    if planned:
-        return "Every team that is left is scheduled already. y shows them."
-    return "" if every else "No team is left here: all are reached. t looks at another training."
-
-
-def _count(n: int, one: str, many: str = "") -> str:
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
