@@ -46,7 +46,7 @@ class Progress(Asking, ModalScreen[tuple[Any, Exception | None] | None]):
     def __init__(self, words: str, work: Callable[[Tell], Any], *, at_once: bool = False) -> None:
         super().__init__()
         self.words, self.work, self.at_once = words, work, at_once
-        self.stopped = False
+        self.stopped = self.ending = False
         self.drawn = 0.0
 
     def compose(self) -> ComposeResult:
@@ -86,11 +86,17 @@ class Progress(Asking, ModalScreen[tuple[Any, Exception | None] | None]):
         event.stop()
         filled = WIDTH * event.done // event.of if event.of else 0
         self.query_one("#bar", Static).update("█" * filled + "░" * (WIDTH - filled))
-        self.query_one("#count", Static).update(f" {event.done:,} of {event.of:,}")
+        self.ending = event.done == event.of
+        self.query_one("#stop", Button).disabled = self.ending  # what is being sealed cannot be stopped any more
+        self.query_one("#count", Static).update(
+            f" {event.done:,} of {event.of:,}{', finishing …' if self.ending else ''}"
+        )
 
     @on(Button.Pressed, "#stop")
     def action_stop(self) -> None:
         """Stop, and take back what was done."""
+        if self.ending:
+            return
         self.stopped = True
         if self.at_once:
             self.dismiss(None)
