@@ -53,6 +53,9 @@ def form_of(draft: str) -> type[Any] | None:
 
 def words_of(draft: str) -> str:
     """Give the form's name in words."""
-    return {"log": "logging a session", "schedule": "scheduling a session", "settings": "the settings"}.get(
-        draft, draft
-    )
+    return {
+        "log": "logging a session",
+        "schedule": "scheduling a session",
+        "settings": "the settings",
+        "import": "importing a roster",
+    }.get(draft, draft)
