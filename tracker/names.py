@@ -81,6 +81,14 @@ def name_key(name: Name | str) -> str:
     return _key(_compared(name))
 
 
+def folded(text: str) -> str:
+    """Give what a search compares: no case, no accents, no apostrophes; numbers and emails stay as they are."""
+    if text.isascii():
+        return text.casefold().replace("'", "")
+    plain = unicodedata.normalize("NFKD", tidy(show(text)).casefold())
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", plain)).translate(_FOLDED)
+
+
 def initials(name: Name | str) -> frozenset[str]:
     """Give the letters that stand alone in a name: the "a" of "Doe, Jane A."."""
     return frozenset(word for word in _words(_compared(name)) if _initial(word))

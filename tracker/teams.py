@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from tracker.errors import Ambiguous, NotFound, Refused, WrongUsage
-from tracker.model import District, Program, Team, TeamWord, id_of
+from tracker.model import Contact, Course, District, Program, Team, TeamWord, id_of
 from tracker.period import Period
 
 _CODE = re.compile(r"(?:d(?:ist(?:rict)?)?[\s.]*)?0*(\d+)[\s_-]*([a-z]+)(?:[\s_-]+(.+))?")
@@ -103,6 +103,30 @@ def find_all(db: Session, said: Iterable[str], day: date | None = None) -> tuple
     """Find several teams, each once, in the order in which they were named; commas divide names as well."""
     names = [name for each in said for name in each.split(",") if name.strip()]
     return tuple(dict.fromkeys(find(db, name, day) for name in names))
+
+
+@dataclass(frozen=True)
+class Contacted:
+    """A note that somebody was reached about a team's training; without a course it is about all of them."""
+
+    team: str
+    course: str | None
+    day: date
+    note: str
+    next_step: str | None
+    next_on: date | None
+
+
+def contacts(db: Session, as_of: date) -> tuple[Contacted, ...]:
+    """Give the contacts up to a day, newest first."""
+    rows = db.execute(
+        select(Contact, col(Team.code), col(Course.code))
+        .join(Team, col(Team.id) == Contact.team_id)
+        .outerjoin(Course, col(Course.id) == Contact.course_id)
+        .where(col(Contact.day) <= as_of)
+        .order_by(col(Contact.day).desc(), col(Contact.id).desc())
+    )
+    return tuple(Contacted(team, course, c.day, c.note, c.next_step, c.next_on) for c, team, course in rows)
 
 
 def find_district(db: Session, number: int) -> District:

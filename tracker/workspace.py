@@ -2,9 +2,10 @@
 
 import shutil
 import tomllib
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -114,3 +115,27 @@ def shipped() -> Path:
     """Give the folder of what ships: inside an installed package, or the checkout's own top."""
     inside = Path(str(files("tracker"))) / "shipped"
     return inside if inside.is_dir() else Path(str(files("tracker"))).parent
+
+
+def keep_log(of: Workspace, error: BaseException, doing: str, now: datetime) -> Path | None:
+    """Write where an error came from, without messages, parameters or local variables: they may hold names."""
+    from tracker import __version__
+
+    lines = [f"tracker {__version__}: {doing}"]
+    for each in _with_causes(error):
+        frames = traceback.extract_tb(each.__traceback__)
+        lines += [type(each).__name__, *(f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames)]
+    path = of.logs / f"error-{now:%Y-%m-%d-%H%M%S}.txt"
+    try:
+        of.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def _with_causes(error: BaseException) -> list[BaseException]:
+    chain = [error]
+    while (cause := chain[-1].__cause__ or chain[-1].__context__) is not None and cause not in chain:
+        chain.append(cause)
+    return chain

@@ -262,3 +262,13 @@ def test_threads_may_read_and_write_at_once(where: str, place: Place) -> None:
         assert failed == []
         assert len(names(store)) == 20
         assert store.check().whole
+
+
+def test_records_say_that_they_are_being_written(store: Store) -> None:
+    assert not store.busy
+    with store.writing("x") as db:
+        db.add(Person(name="Ada"))
+        assert store.busy
+    with pytest.raises(ZeroDivisionError), store.writing("half"):
+        raise ZeroDivisionError
+    assert not store.busy

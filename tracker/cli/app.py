@@ -12,11 +12,12 @@ import typer.main
 
 from tracker import __version__
 from tracker.cli.door import OPTIONS
+from tracker.errors import WrongUsage
 
 #: command → its room and what `tracker --help` says of it (the first sentence of its own help)
 COMMANDS = {
     "init": ("setup", "Make a workspace with the districts, teams and courses that ship."),
-    "demo": ("setup", "Make (or renew) a workspace of example data and show its coverage."),
+    "demo": ("setup", "Make (or renew) a workspace of example data and open it."),
     "import": ("importing", "Import rosters (or a session's attendance)."),
     "coverage": ("reading", "Show teams reached and people trained, as of any day and as known on any moment."),
     "left": ("reading", "Show who is still to be trained."),
@@ -96,15 +97,22 @@ def begin(
     allow_network: Annotated[
         bool, typer.Option("--allow-network", help="Open records on a share all the same.")
     ] = False,
+    screen: Annotated[str | None, typer.Option(metavar="NAME", help="The app's first screen.")] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="DAY", help="The day the app opens on; else today.")] = None,
+    no_mouse: Annotated[bool, typer.Option("--no-mouse", help="Leave the mouse to the terminal.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Take the options that every command understands."""
-    del version
+    del version, no_mouse
+    if context.invoked_subcommand and (screen or as_of):
+        raise WrongUsage(
+            f"--screen and --as-of before {context.invoked_subcommand} are the app's. Put --as-of after it."
+        )
     OPTIONS.workspace, OPTIONS.database = workspace, database
     OPTIONS.read_only, OPTIONS.no_color, OPTIONS.allow_network = read_only, no_color, allow_network
     if context.invoked_subcommand is None:
         from tracker.cli.reading import coverage
 
-        coverage()
+        coverage(as_of=as_of)

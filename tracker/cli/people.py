@@ -104,6 +104,8 @@ def show(who: Who, as_of: AsOf = None, as_json: Json = False) -> None:
                 "postings": facts.postings,
                 "credits": facts.credits,
                 "from": facts.learnt,
+                "leaves": facts.leaves,
+                "exemptions": facts.exemptions,
             }
         )
         return
@@ -114,6 +116,10 @@ def show(who: Who, as_of: AsOf = None, as_json: Json = False) -> None:
         say(f"{'posting':<16} {posting.team} from {posting.first_day} to {posting.last_day or 'now'}")
     for credit in facts.credits:
         say(f"{'training':<16} {credit.course} on {credit.on}, {credit.outcome}")
+    for away in facts.leaves:
+        say(f"{'on leave':<16} from {away.first_day} to {away.last_day or 'further notice'}")
+    for spared in facts.exemptions:
+        say(f"{'exempt':<16} {spared.course}: {spared.reason}")
     for learnt in facts.learnt:
         say(f"{'from':<16} {learnt.file}, sheet {learnt.sheet}, row {learnt.row} ({learnt.on})")
 

@@ -4,20 +4,27 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from tracker.cli.opening import Opens
 
 _VALUED = ("--workspace", "--database")
 _FLAGS = ("--read-only", "--no-color", "--allow-network", "--version")
 INTERRUPTED = 130
 
 
-def run(words: Sequence[str]) -> int:
-    """Run one command and give its exit code; nothing but data goes to stdout."""
+def run(words: Sequence[str], opens: "Opens | None" = None) -> int:
+    """Run one command and give its exit code; nothing but data goes to stdout.
+
+    With `opens` (at a terminal) words without a command open the app, and so does the example once it is made.
+    """
     _speak_utf8()
     ordered = globals_first(words)
     try:
-        return _run(ordered)
+        return _run(ordered) if opens is None else _run_or_open(ordered, opens)
     except TrackerError as error:
         return _refuse(error, as_json="--json" in ordered)
     except BrokenPipeError:
@@ -58,6 +65,16 @@ def without_globals(words: Sequence[str]) -> list[str]:
         elif word not in _FLAGS and not word.startswith(tuple(f"{name}=" for name in _VALUED)):
             rest.append(word)
     return rest
+
+
+def _run_or_open(words: list[str], opens: "Opens") -> int:
+    from tracker.cli.opening import Asked, asked, shows_the_example
+
+    if (found := asked(words)) is not None:
+        return opens(found)
+    if not shows_the_example(without_globals(words)):
+        return _run(words)
+    return _run([*words, "--no-open"]) or opens(Asked())
 
 
 def _run(words: list[str]) -> int:
@@ -109,24 +126,16 @@ def _unexpected(error: Exception, words: Sequence[str]) -> int:
 
 
 def _keep_log(error: Exception, words: Sequence[str]) -> Path | None:
-    """Write where the error came from, without messages, parameters or local variables: they may hold names."""
-    import traceback
     from datetime import UTC, datetime
 
-    from tracker import __version__, workspace
+    from tracker import workspace
 
     command = next(iter(without_globals(words)), "")
-    frames = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
     try:
         chosen = workspace.choose(None, _option(words), os.environ, Path.cwd())
-        chosen.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = chosen.logs / f"error-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.txt"
-        path.write_text(
-            "\n".join([f"tracker {__version__}: {command}", type(error).__name__, *frames]) + "\n", encoding="utf-8"
-        )
     except (OSError, TrackerError):
         return None
-    return path
+    return workspace.keep_log(chosen, error, command, datetime.now(UTC))
 
 
 def _option(words: Sequence[str]) -> Path | None:

@@ -41,7 +41,7 @@ def demo(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where; else a folder of its own.")] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only make it.")] = False,
 ) -> None:
-    """Make (or renew) a workspace of example data and show its coverage. Everybody in it is invented.
+    """Make (or renew) a workspace of example data and open it. Everybody in it is invented.
 
     Example: tracker demo
     """
@@ -52,9 +52,9 @@ def demo(
     talk("Making the example: about 1,600 invented people, their rosters and sessions …")
     made = build(root)
     talk(f"Example data, invented people, in {made.root}")
+    door.OPTIONS.workspace = made.root
     if no_open:
         return
-    door.OPTIONS.workspace = made.root
     from tracker.cli.reading import coverage
 
     coverage()

@@ -199,3 +199,9 @@ JOIN applicable AS a ON a.course_id = s.course_id AND a.team_id = s.team_id
 JOIN program AS g ON g.id = a.program_id
 JOIN person AS p ON p.id = s.person_id
 WHERE s.word IN ('lapsed', 'never')
+
+-- = everybody with applicable standing
+-- How everybody in an applicable team stands with each course, the ones who are not counted included.
+SELECT course_id, person_id, word, new, credit_on
+FROM standing
+ORDER BY course_id, person_id

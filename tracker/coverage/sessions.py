@@ -63,6 +63,12 @@ def sessions(db: Session, as_of: date | None = None) -> tuple[SessionReach, ...]
     return tuple(_session(row, tuple(sorted(teams.get(row.id, [])))) for row in found)
 
 
+def missed(db: Session, number: int) -> tuple[tuple[int, str], ...]:
+    """Give who was expected in a session and was not there: number and name."""
+    found = ask(db, "missed", every_day=1, as_of=date.max, number=number)
+    return tuple((row.person_id, row.name) for row in found)
+
+
 def _session(row: Row[Any], teams: tuple[str, ...]) -> SessionReach:
     held = row.status == "held"
     return SessionReach(

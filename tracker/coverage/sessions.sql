@@ -1,7 +1,7 @@
 -- What happened in sessions, by their own days. Parts are named as in coverage.sql.
 
--- = sessions
--- Session reach. People are counted where they were on the session's own day, so later moves never change it.
+-- = expected_then
+-- Everybody is counted where they were on the session's own day, so later moves never change it.
 WITH asked AS MATERIALIZED (
     SELECT id, course_id, day, minutes FROM session WHERE :every_day = 1 OR day <= :as_of
 ),
@@ -32,8 +32,11 @@ expected AS MATERIALIZED (
         WHERE x.person_id = p.person_id AND x.course_id = s.course_id
           AND (x.starts_on IS NULL OR x.starts_on <= s.day) AND (x.ends_before IS NULL OR s.day < x.ends_before)
       )
-),
-owed AS (
+)
+
+-- = sessions with expected_then
+-- Session reach.
+, owed AS (
     SELECT session_id, count(*) AS expected FROM expected GROUP BY session_id
 ),
 present AS (
@@ -70,6 +73,17 @@ LEFT JOIN present AS p ON p.session_id = s.id
 LEFT JOIN strangers AS u ON u.session_id = s.id
 LEFT JOIN graded AS g ON g.session_id = s.id
 ORDER BY s.day, s.id
+
+-- = missed with expected_then
+-- Who was expected in one session, and neither completed it nor a part of it.
+SELECT e.person_id, p.name
+FROM expected AS e
+JOIN person AS p ON p.id = e.person_id
+WHERE e.session_id = :number AND NOT EXISTS (
+    SELECT 1 FROM attendance AS a
+    WHERE a.session_id = e.session_id AND a.person_id = e.person_id AND a.outcome IN ('completed', 'partial')
+  )
+ORDER BY lower(p.name), p.id
 
 -- = deliveries
 -- The teams of each session.

@@ -1,7 +1,8 @@
 """From a file to the records: what `import` and the import screen do, the proposal always before the commit."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tracker.errors import UnreadableFile, WrongUsage
-from tracker.intake.commit import commit, propose_roster
-from tracker.intake.held import bound
+from tracker.intake.commit import Progress, commit, propose_roster, quietly
+from tracker.intake.held import bound, sizes_on
+from tracker.intake.mapping import Chosen, Known
 from tracker.intake.propose import Decided, Proposal
 from tracker.intake.reading import read_book
+from tracker.intake.remembered import remember, saved_mappings
 from tracker.intake.roster import read_roster
-from tracker.intake.values import Roster
+from tracker.intake.values import Book, Roster
 from tracker.store import Store
 from tracker.teams import TeamFacts
 
@@ -29,11 +32,23 @@ class Imported:
     committed: bool
     change: int | None
     as_before: bool = False  # this very file was imported already, and leaves open only what it left open then
+    again: int | None = None  # the earlier import of this very file, where it says nothing new
+    sizes: Mapping[int, int] = field(default_factory=dict)  # people of each team on the roster's day, before it
 
     @property
     def set_aside(self) -> bool:
         """Say whether anything waits for a decision."""
         return bool(self.proposal.aside or self.proposal.possibly_left)
+
+    @property
+    def sizes_after(self) -> dict[int, int]:
+        """Give the people of each team once it is applied."""
+        after = Counter(self.sizes)
+        after.update(each.team_id for each in self.proposal.joiners)
+        after.update(each.team_id for each in self.proposal.movers)
+        after.subtract(each.team_id for each in self.proposal.leavers)
+        after.subtract(each.from_team_id for each in self.proposal.movers)
+        return dict(after)
 
 
 def must_be_a_file(path: Path) -> None:
@@ -52,6 +67,12 @@ def must_be_a_file(path: Path) -> None:
         ) from None
 
 
+def open_book(path: Path, *, password: str | None = None) -> Book:
+    """Read a file's cells, before anything is made of them."""
+    must_be_a_file(path)
+    return read_book(path, password=password)
+
+
 def read_file(
     path: Path,
     *,
@@ -59,10 +80,11 @@ def read_file(
     district: int | None = None,
     program: str | None = None,
     password: str | None = None,
+    known: Known | None = None,
 ) -> Roster:
     """Read a file as a roster; its date is the one given, or found in it, or it is asked for."""
-    must_be_a_file(path)
-    roster = read_roster(read_book(path, password=password), on=on, district=district, program=program)
+    book = open_book(path, password=password)
+    roster = read_roster(book, on=on, district=district, program=program, known=known)
     if roster.on is None:
         raise WrongUsage(f"{path.name} does not say which day it is true for. Give it with --on, e.g. --on 2025-09-02.")
     return roster
@@ -79,12 +101,15 @@ def import_roster(
     password: str | None = None,
 ) -> Imported:
     """Propose a roster and, with `yes`, write all of it that is certain; the same file again changes nothing."""
+    with store.reading() as db:
+        known = saved_mappings(db)
     roster = read_file(
         path,
         on=on,
         district=team.district if team else district,
         program=team.program if team else None,
         password=password,
+        known=known,
     )
     decided = Decided(teams=_all_rows(roster, team.team_id)) if team else Decided()
     return apply_roster(store, roster, yes=yes, decided=decided)
@@ -92,6 +117,12 @@ def import_roster(
 
 def apply_roster(store: Store, roster: Roster, *, yes: bool, decided: Decided) -> Imported:
     """Propose a roster that was read and, with `yes`, commit it in one operation."""
+    proposed = propose_import(store, roster, decided=decided)
+    return write_import(store, proposed, decided=decided) if yes else proposed
+
+
+def propose_import(store: Store, roster: Roster, *, decided: Decided) -> Imported:
+    """Say what a roster that was read would change; nothing is written."""
     day = roster.on
     if day is None:
         raise WrongUsage("A roster needs its day. Give it with --on.")
@@ -100,12 +131,31 @@ def apply_roster(store: Store, roster: Roster, *, yes: bool, decided: Decided) -
         codes = {row.id: row.code for row in db.execute(text("SELECT id, code FROM team"))}
         before = _imported_before(db, roster, day) if proposal.is_empty else None
         as_before = before is not None and not _waits_newly(db, before, proposal)
-    change = None
-    if yes and before is None:
-        with store.writing(_words(roster, proposal), backup="before import") as db:
-            commit(db, roster, proposal, decided=decided)
-            change = db.info["operation"]
-    return Imported(roster, proposal, codes, yes, change, as_before)
+        sizes = sizes_on(db, day)
+    return Imported(
+        roster, proposal, codes, committed=False, change=None, as_before=as_before, again=before, sizes=sizes
+    )
+
+
+def write_import(
+    store: Store,
+    proposed: Imported,
+    *,
+    decided: Decided,
+    chosen: Mapping[str, Chosen] | None = None,
+    progress: Progress = quietly,
+) -> Imported:
+    """Commit in one operation the very proposal that was looked at, and remember the columns chosen by hand.
+
+    `progress` may raise: then all of it is taken back.
+    """
+    if proposed.again is not None:
+        return replace(proposed, committed=True)
+    with store.writing(_words(proposed.roster, proposed.proposal), backup="before import") as db:
+        commit(db, proposed.roster, proposed.proposal, decided=decided, progress=progress)
+        remember(db, proposed.roster.sheets, chosen or {})
+        change = db.info["operation"]
+    return replace(proposed, committed=True, change=change)
 
 
 def _all_rows(roster: Roster, team: int) -> dict[tuple[str, int], int]:

@@ -1,6 +1,6 @@
 """From attendance files or pasted names to a session: recognised people in, everybody else set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,11 @@ from tracker import training
 from tracker.errors import WrongUsage
 from tracker.intake.apply import must_be_a_file
 from tracker.intake.attendance import merge, read_attendance
-from tracker.intake.recognise import Recognition, recognise
+from tracker.intake.recognise import Decided, Recognition, recognise
 from tracker.intake.values import AttendanceFile
 from tracker.model import Import, id_of
 from tracker.store import Store
+from tracker.store.sealing import who
 from tracker.teams import TeamFacts, find
 from tracker.training import Logged, NotMatched, Presence
 
@@ -54,24 +55,33 @@ def log_session(
     mode: str = "virtual",
     facilitators: str = "",
     note: str = "",
+    decided: Decided | None = None,
+    attested: Sequence[int] = (),
 ) -> Attended:
-    """Log a session that was held, or add people to one (`into`)."""
+    """Log a session that was held, or add people to one (`into`).
+
+    `decided` says who is meant by names (or emails) in the list, and `attested` who was there on her own word;
+    decisions are remembered for the next list.
+    """
     with store.reading() as db:
         day = _day_of(db, day, given, into)
-        recognition = recognise(db, given, day, _districts(db, teams, into)) if given else None
+        rest = bool(attested)  # with people on her word, a list may hold nobody known
+        recognition = (
+            recognise(db, given, day, districts_of(db, teams, into), decided=decided, nobody=rest) if given else None
+        )
         if given and recognition and not teams and into is None:
-            teams = _teams_of(db, recognition, day)
-            recognition = recognise(db, given, day, _districts(db, teams, into))  # there an exact name is enough
+            teams = _teams_of(db, recognition, day)  # there an exact name is enough
+            recognition = recognise(db, given, day, districts_of(db, teams, into), decided=decided, nobody=rest)
         title = training.find_course(db, course).title if course else ""
     if not teams and into is None:
         raise WrongUsage("Say which team it was for, e.g. --team D4-CPS.")
-    if into is not None and given is None and headcount is None:
+    if into is not None and given is None and headcount is None and not attested:
         raise WrongUsage("Say who is to be added: --attendance FILE, --names - or --headcount N.")
     codes = ", ".join(team.code for team in teams)
     words = f"logged {title} for {codes} on {day}" if into is None else f"added people to session {into}"
     with store.writing(words) as db:
         import_id = _imported(db, given, day)
-        present, aside = _presences(recognition)
+        present, aside = _presences(recognition, attested, who(db))
         if into is not None:
             logged = training.add_people(
                 db, into, present=present, not_matched=aside, headcount=headcount, import_id=import_id
@@ -98,16 +108,26 @@ def log_session(
 
 
 def hold_session(
-    store: Store, number: int, *, given: AttendanceFile | None = None, headcount: int | None = None
+    store: Store,
+    number: int,
+    *,
+    given: AttendanceFile | None = None,
+    headcount: int | None = None,
+    decided: Decided | None = None,
+    attested: Sequence[int] = (),
 ) -> Attended:
     """Mark a planned session held, with its attendance where there is some."""
     with store.reading() as db:
         session = training.find_session(db, number)
         day = session.day
-        recognition = recognise(db, given, day, _districts(db, (), number)) if given else None
+        recognition = (
+            recognise(db, given, day, districts_of(db, (), number), decided=decided, nobody=bool(attested))
+            if given
+            else None
+        )
     with store.writing(f"marked session {number} of {day} held") as db:
         import_id = _imported(db, given, day)
-        present, aside = _presences(recognition)
+        present, aside = _presences(recognition, attested, who(db))
         logged = training.hold(db, number, present=present, not_matched=aside, headcount=headcount, import_id=import_id)
         change = db.info["operation"]
     return Attended(logged, recognition, _warnings(recognition, logged), _written(store, change))
@@ -117,7 +137,7 @@ def preview(store: Store, number: int, given: AttendanceFile) -> Recognition:
     """Hold a list against a session that is there, without writing."""
     with store.reading() as db:
         session = training.find_session(db, number)
-        return recognise(db, given, session.day, _districts(db, (), number))
+        return recognise(db, given, session.day, districts_of(db, (), number))
 
 
 def _written(store: Store, change: int) -> int | None:
@@ -134,7 +154,7 @@ def _day_of(db: Session, day: date | None, given: AttendanceFile | None, into: i
     return found
 
 
-def _districts(db: Session, teams: Sequence[TeamFacts], number: int | None) -> list[int]:
+def districts_of(db: Session, teams: Sequence[TeamFacts], number: int | None) -> list[int]:
     """Give the districts in which an exact name is enough."""
     if number is not None:
         codes = [code for each in training.listing(db) if each.number == number for code in each.teams]
@@ -162,11 +182,20 @@ def _imported(db: Session, given: AttendanceFile | None, day: date) -> int | Non
     return id_of(record)
 
 
-def _presences(recognition: Recognition | None) -> tuple[list[Presence], list[NotMatched]]:
+def _presences(
+    recognition: Recognition | None, attested: Iterable[int], by: str
+) -> tuple[list[Presence], list[NotMatched]]:
+    """Give who was there, from the list and on her word, and the names that nobody certain was found for."""
+    word = dict.fromkeys(attested, by)
+    listed = recognition.people if recognition else ()
+    present = [Presence(each.person_id, each.minutes, word.pop(each.person_id, None), each.learnt) for each in listed]
+    present += [Presence(person, attested_by=by) for person in word]
     if recognition is None:
-        return [], []
-    present = [Presence(each.person_id, each.minutes) for each in recognition.people]
-    return present, [NotMatched(each.said, each.email, each.minutes) for each in recognition.undecided]
+        return present, []
+    waiting = [NotMatched(each.said, each.email, each.minutes) for each in recognition.undecided]
+    return present, waiting + [
+        NotMatched(each.said, each.email, each.minutes, guest=True) for each in recognition.guests
+    ]
 
 
 def _warnings(recognition: Recognition | None, logged: Logged) -> tuple[str, ...]:

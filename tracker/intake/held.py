@@ -1,7 +1,7 @@
 """What the records hold as of a roster's date: the other half of every proposal."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -60,6 +60,29 @@ def held(db: Session, on: date) -> Held:
     )
     version = db.execute(text("SELECT max(number) FROM operation WHERE hash IS NOT NULL")).scalar_one_or_none()
     return Held(people, teams, version or 0)
+
+
+def sizes_on(db: Session, day: date) -> dict[int, int]:
+    """Give how many people each team has on a day."""
+    rows = db.execute(
+        text(
+            "SELECT team_id, count(*) AS people FROM posting WHERE standing = 'primary' AND starts_on <= :day"
+            " AND (ends_before IS NULL OR ends_before > :day) GROUP BY team_id"
+        ),
+        {"day": bound(db, day)},
+    )
+    return {row.team_id: row.people for row in rows}
+
+
+def named(db: Session, people: Iterable[int]) -> dict[int, str]:
+    """Name people as a question about them does: with their number."""
+    wanted = set(people)
+    rows = db.execute(text("SELECT id, name, employee_number FROM person ORDER BY id")) if wanted else ()
+    return {
+        row.id: f"{row.name} ({row.employee_number})" if row.employee_number else row.name
+        for row in rows
+        if row.id in wanted
+    }
 
 
 def _person(row: Any, aliases: Mapping[str, list[str]], newest: tuple[str, Any] | None) -> HeldPerson:

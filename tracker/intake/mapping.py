@@ -1,5 +1,7 @@
 """Which column is what: exact headings first, then what the content says, one to one; likeness only proposes."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
@@ -12,11 +14,22 @@ from tracker.intake.tables import Table
 from tracker.intake.values import Cell, Grid, Problem
 
 Known = Dictionary[frozenset[str], Dictionary[str, str]]
+NOT_USED = "other"  # what a column is that is left alone
+
 
 LOOKED_AT = 500  # rows of a column, as evidence
 LIKELY = 80  # of 100, for a proposal
 BY_CONTENT = frozenset({"email", "name", "employee_number"})
 UNSURE = 0.1  # how much more different the values of one of two columns must be
+CHOSEN, SAVED = -2, -1  # ranks before any heading's own
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen by hand for one sheet: the row of its headings, and what its columns (from 1) are."""
+
+    header_row: int | None = None
+    columns: Dictionary[int, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -27,19 +40,32 @@ class Mapping:
     refused: list[str] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
+    likely: dict[str, int] = field(default_factory=dict)  # field → the column that a guess is about
     problems: list[Problem] = field(default_factory=list)
     beside: bool = False  # two tables stand side by side
 
 
-def assign(grid: Grid, table: Table, known: Known | None = None) -> Mapping:
-    """Assign the table's columns one to one."""
-    return _Assignment(grid, table).run(known or {})
+def assign(grid: Grid, table: Table, known: Known | None = None, chosen: Chosen | None = None) -> Mapping:
+    """Assign the table's columns one to one; what was chosen by hand goes before everything else."""
+    return _Assignment(grid, table, chosen or Chosen()).run(known or {})
+
+
+def names_of(headings: Iterable[str]) -> tuple[str, ...]:
+    """Give headings as saved mappings keep them, one a column; a blank one is empty."""
+    return tuple(normal(text) for text in headings)
+
+
+def standing_once(names: Sequence[str]) -> frozenset[str]:
+    """Give the names that one column alone has: only these can be remembered by name."""
+    counts = Counter(names)
+    return frozenset(name for name in names if name and counts[name] == 1)
 
 
 class _Assignment:
     """The steps of one assignment, over the columns' headings and contents."""
 
-    def __init__(self, grid: Grid, table: Table) -> None:
+    def __init__(self, grid: Grid, table: Table, chosen: Chosen) -> None:
+        self.chosen = chosen.columns
         self.grid = grid
         self.table = table
         self.mapping = Mapping()
@@ -50,7 +76,9 @@ class _Assignment:
 
     def run(self, known: Known) -> Mapping:
         """Claim by heading, settle, look at contents, then propose."""
-        saved = known.get(frozenset(name for text in self.table.lookups if (name := normal(text))), {})
+        names = names_of(self.table.lookups)
+        once = standing_once(names)
+        saved = {name: kept for name, kept in known.get(frozenset(filter(None, names)), {}).items() if name in once}
         for column, heading in enumerate(self.table.lookups, start=1):
             self.claim(column, heading, saved)
         for name in sorted(self.claims, key=lambda name: (name == "email", name)):
@@ -62,12 +90,13 @@ class _Assignment:
 
     def claim(self, column: int, heading: str, saved: Dictionary[str, str]) -> None:
         """Let a heading claim its field; what is sensitive is refused at once."""
-        chosen = saved.get(normal(heading))
+        by_hand = self.chosen.get(column)
+        kept = by_hand or saved.get(normal(heading))
         if heading and is_sensitive(heading):
             self.mapping.refused.append(self.table.headings[column - 1] or heading)
-        elif chosen is not None:
-            if chosen in BY_FIELD:
-                self.claims.setdefault(chosen, []).append((-1, column))
+        elif kept is not None:
+            if kept in BY_FIELD:
+                self.claims.setdefault(kept, []).append((CHOSEN if by_hand else SAVED, column))
         elif found := field_of(heading):
             self.claims.setdefault(found[0], []).append((found[1], column))
         elif evidence.filled(self.cells(column)):
@@ -124,7 +153,8 @@ class _Assignment:
     def check_email(self) -> None:
         """Give a lone email column to the supervisor where its addresses are theirs."""
         column = self.mapping.columns.get("email")
-        if column is not None and len(self.claims.get("email", [])) == 1 and self.whose(column) == "supervisor":
+        claims = self.claims.get("email", [])
+        if column is not None and len(claims) == 1 and claims[0][0] != CHOSEN and self.whose(column) == "supervisor":
             del self.mapping.columns["email"]
             self.mapping.columns.setdefault("supervisor_email", column)
             self.say_not_own([column])
@@ -168,6 +198,7 @@ class _Assignment:
             )
             if best is not None and best[1] >= LIKELY and headings[best[2]][0] not in self.mapping.columns:
                 self.mapping.guesses.append(f"{self.called(column)} may be {_said(headings[best[2]][0])}.")
+                self.mapping.likely.setdefault(headings[best[2]][0], column)
 
     def whose(self, column: int) -> str | None:
         """Say whose the addresses of a column are."""

@@ -4,18 +4,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.errors import NothingToImport
+from tracker.errors import NotFound, NothingToImport
 from tracker.intake.attendance.gather import length, union
 from tracker.intake.held import bound
 from tracker.intake.values import AttendanceFile, Present, Problem
-from tracker.intake.who import Candidates, Certain, Index, Known, asked_of_present, find, index_of
+from tracker.intake.who import Candidates, Certain, Index, Known, Match, Nobody, asked_of_present, find, index_of
+from tracker.intake.who.index import address_key
+from tracker.intake.who.values import BY_HAND
 from tracker.names import Name, name_key, show
 
 _SHOWN = 3  # names that a sentence quotes
+
+#: What somebody decided about names: the name (or its email) as said → a person's number, or a guest.
+Decided = Mapping[str, int | Literal["guest"]]
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,7 @@ class Recognised:
     by: str
     team: str | None  # the code of the team on the session's day
     name: str
+    learnt: tuple[str, str] | None = None  # what a decision taught: the kind and text of an alias
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,13 @@ class Undecided:
     candidates: tuple[tuple[str, str], ...]  # (name, likeness in words)
     sheet: str
     row: int
+    people: tuple[int, ...] = ()  # the candidates' numbers in the records
+    sign_in: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Give what a decision about this name is kept under."""
+        return self.email or self.said
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,7 @@ class Recognition:
     teams: tuple[tuple[str, int], ...]  # team code → how many of the recognised, most first
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
+    guests: tuple[Undecided, ...] = ()  # decided now or before: they count for no team
 
 
 def known_people(db: Session, day: date) -> tuple[tuple[Known, ...], dict[int, str]]:
@@ -89,20 +104,34 @@ def known_people(db: Session, day: date) -> tuple[tuple[Known, ...], dict[int, s
     return tuple(people), {row.id: row.team for row in rows if row.team}
 
 
-def recognise(db: Session, given: AttendanceFile, day: date, districts: Sequence[int]) -> Recognition:
-    """Hold a list against the records as of the session's day; nobody recognised at all is an error."""
+def recognise(
+    db: Session,
+    given: AttendanceFile,
+    day: date,
+    districts: Sequence[int],
+    *,
+    decided: Decided | None = None,
+    nobody: bool = False,
+) -> Recognition:
+    """Hold a list, with what was decided about its names, against the records as of the session's day.
+
+    Nobody recognised at all is an error, unless `nobody` says that the names are still to be decided.
+    """
     people, team_of = known_people(db, day)
-    index = index_of(people)
+    index, known_guests = index_of(people), _known_guests(db)
     met: dict[int, tuple[Certain, list[Present]]] = {}
-    undecided = []
+    undecided: list[Undecided] = []
+    guests: list[Undecided] = []
     for present in given.people:
-        match = find(asked_of_present(present, districts), index)
+        found = find(asked_of_present(present, districts), index)
+        match = _decided(present, found, decided or {}, index, known_guests)
         if isinstance(match, Certain):
             met.setdefault(match.person_id, (match, []))[1].append(present)
-        else:
-            named = [(c.person_id, c.likeness) for c in match.people] if isinstance(match, Candidates) else []
-            undecided.append(_undecided(present, [(_label(index.people[p], team_of), why) for p, why in named]))
-    if not met:
+            continue
+        named = [(c.person_id, c.likeness) for c in match.people] if isinstance(match, Candidates) else []
+        labelled = [(label(index.people[p], team_of), why) for p, why in named]
+        (guests if match is None else undecided).append(_undecided(present, labelled, tuple(p for p, _ in named)))
+    if not met and not nobody and not guests:
         seen = "; ".join([*(show(each.said) for each in undecided[:_SHOWN]), *(["…"] if undecided[_SHOWN:] else [])])
         raise NothingToImport(
             f"Nobody in this list is certainly somebody in the records ({seen}). Nothing was written."
@@ -113,10 +142,34 @@ def recognise(db: Session, given: AttendanceFile, day: date, districts: Sequence
     people_there = tuple(_recognised(present, match, index, team_of) for match, present in met.values())
     teams = Counter(each.team for each in people_there if each.team)
     ordered = sorted(teams.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Recognition(people_there, tuple(undecided), tuple(ordered), given.problems, given.notes)
+    return Recognition(people_there, tuple(undecided), tuple(ordered), given.problems, given.notes, tuple(guests))
 
 
-def _label(person: Known, team_of: Mapping[int, str]) -> str:
+def _decided(
+    present: Present, found: Match, decided: Decided, index: Index, known_guests: frozenset[str]
+) -> Match | None:
+    """Apply a decision to a name that is not certain by itself; None is a guest."""
+    if isinstance(found, Certain):
+        return found
+    said = _said(present)
+    answer = decided.get(present.email or said, decided.get(said))
+    if isinstance(answer, int):
+        if answer not in index.people:
+            raise NotFound(f"There is no person {answer} in the records. Nothing was changed.")
+        return Certain(answer, BY_HAND)
+    if answer == "guest":
+        return None
+    remembered = address_key(present.email or said) in known_guests
+    return None if remembered and (present.email or isinstance(found, Nobody)) else found
+
+
+def _known_guests(db: Session) -> frozenset[str]:
+    """Give the emails, or the names where there was none, of those who were decided to be guests."""
+    rows = db.execute(text("SELECT said, email FROM unmatched WHERE decision = 'guest'"))
+    return frozenset(address_key(row.email or row.said) for row in rows)
+
+
+def label(person: Known, team_of: Mapping[int, str]) -> str:
     """Name somebody so that namesakes can be told apart."""
     facts = [each for each in (person.employee_number, team_of.get(person.person_id)) if each]
     return f"{person.name.shown} ({', '.join(facts)})" if facts else person.name.shown
@@ -129,10 +182,32 @@ def _recognised(present: Sequence[Present], match: Certain, index: Index, team_o
     minutes = length(union(stays)) if stays and len(present) > 1 else max(said, default=None)
     name = index.people[match.person_id].name.shown
     whole = int(minutes) if minutes is not None else None
-    return Recognised(match.person_id, whole, match.by, team_of.get(match.person_id), name)
+    learnt = _learnt(present[0]) if match.by == BY_HAND else None
+    return Recognised(match.person_id, whole, match.by, team_of.get(match.person_id), name, learnt)
 
 
-def _undecided(present: Present, candidates: Sequence[tuple[str, str]]) -> Undecided:
-    said = (present.name.raw.strip() if present.name else "") or present.email or present.employee_number or "?"
+def _learnt(present: Present) -> tuple[str, str] | None:
+    """Give what a decision teaches for the next list: the address where there is one, else the name."""
+    if present.email:
+        return ("email", present.email)
+    if present.sign_in:
+        return ("sign_in", present.sign_in)
+    return ("name", present.name.raw.strip()) if present.name else None
+
+
+def _said(present: Present) -> str:
+    return (present.name.raw.strip() if present.name else "") or present.email or present.employee_number or "?"
+
+
+def _undecided(present: Present, candidates: Sequence[tuple[str, str]], people: tuple[int, ...]) -> Undecided:
     minutes = int(present.minutes) if present.minutes is not None else None
-    return Undecided(said, present.email, minutes, tuple(candidates), present.sheet, present.row)
+    return Undecided(
+        _said(present),
+        present.email,
+        minutes,
+        tuple(candidates),
+        present.sheet,
+        present.row,
+        people,
+        present.sign_in,
+    )

@@ -1,5 +1,6 @@
 """A roster file read into people and problems: every sheet on its own, then everybody against everybody."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,7 @@ from tracker.errors import NothingToImport
 from tracker.intake import words
 from tracker.intake.asof import roster_day
 from tracker.intake.lines import SET_ASIDE
-from tracker.intake.mapping import Known
+from tracker.intake.mapping import Chosen, Known
 from tracker.intake.places import Place, place_in
 from tracker.intake.sheet import read_sheet
 from tracker.intake.twins import Twins, twins
@@ -23,12 +24,22 @@ def read_roster(
     district: int | None = None,
     program: str | None = None,
     known: Known | None = None,
+    chosen: Mapping[str, Chosen] | None = None,
+    even_nobody: bool = False,
 ) -> Roster:
-    """Read a book as a roster; NothingToImport when nobody in it is recognised, with what was seen instead."""
+    """Read a book as a roster; NothingToImport when nobody in it is recognised, with what was seen instead.
+
+    `known` are the columns remembered for such headings, `chosen` those chosen by hand for this very file,
+    sheet by sheet; with `even_nobody` a book without people is given as it was read, so that she can choose.
+    """
     given = Place(district, words.program_of(program) or program if program else None)
     file = place_in(book.file.rpartition(".")[0] or book.file)
-    sheets = tuple(read_sheet(grid, given, file, epoch_1904=book.epoch_1904, known=known) for grid in book.sheets)
-    if not any(sheet.people for sheet in sheets):
+    by_hand = chosen or {}
+    sheets = tuple(
+        read_sheet(grid, given, file, epoch_1904=book.epoch_1904, known=known, chosen=by_hand.get(grid.sheet))
+        for grid in book.sheets
+    )
+    if not even_nobody and not any(sheet.people for sheet in sheets):
         raise NothingToImport(_nobody(sheets))
     found = twins(who for sheet in sheets for who in sheet.people)
     sheets = _narrowed(tuple(_without_twins(sheet, found) for sheet in sheets))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from tracker.intake import words
 from tracker.intake.fields import as_text
 from tracker.intake.lines import DIFFERS, SET_ASIDE, Line, Lines
-from tracker.intake.mapping import Known, Mapping, assign
+from tracker.intake.mapping import Chosen, Known, Mapping, assign
 from tracker.intake.places import Place, Sources, block_place, place_in
 from tracker.intake.scan.limits import letters
 from tracker.intake.tables import Table, tables
@@ -41,16 +41,18 @@ def skipped(grid: Grid, reason: str) -> SheetRead:
     return SheetRead(grid.sheet, None, {}, (), (), (), skipped=reason)
 
 
-def read_sheet(grid: Grid, given: Place, file: Place, *, epoch_1904: bool, known: Known | None) -> SheetRead:
+def read_sheet(
+    grid: Grid, given: Place, file: Place, *, epoch_1904: bool, known: Known | None, chosen: Chosen | None = None
+) -> SheetRead:
     """Read one sheet; one without people says why it was skipped."""
     if grid.hidden:
         return skipped(grid, "The sheet is hidden. Unhide it in Excel if its people count.")
     if not any(cell is not None for row in grid.rows for cell in row):
         return skipped(grid, "The sheet is empty.")
-    found_tables = tables(grid)
+    found_tables = tables(grid, known or (), chosen.header_row if chosen else None)
     if not found_tables:
         return skipped(grid, "No row with headings such as Name, OR Number or Email was found.")
-    mappings = [assign(grid, table, known) for table in found_tables]
+    mappings = [assign(grid, table, known, chosen) for table in found_tables]
     if any(mapping.beside for mapping in mappings):
         return _side_by_side(grid, found_tables[0], mappings)
     sources = Sources(given, place_in(grid.sheet), _title_place(grid, found_tables[0]), file)
@@ -65,7 +67,11 @@ def _side_by_side(grid: Grid, table: Table, mappings: list[Mapping]) -> SheetRea
     reason = "Two columns of names stand side by side. Put the people one below the other, or head the other column."
     problems = [problem for mapping in mappings for problem in mapping.problems]
     return replace(
-        skipped(grid, reason), header_row=table.header_row, headings=table.headings, problems=tuple(problems)
+        skipped(grid, reason),
+        header_row=table.header_row,
+        headings=table.headings,
+        problems=tuple(problems),
+        lookups=table.lookups,
     )
 
 
@@ -160,6 +166,8 @@ def _sheet_read(grid: Grid, table: Table, mappings: list[Mapping], found: _Found
         guesses=_unique(mappings, "guesses"),
         skipped="" if found.people else "There are headings, but no people below them.",
         scope=_scope([who for who in found.people if who.row not in aside]),
+        lookups=table.lookups,
+        likely={name: letters(column) for name, column in first.likely.items()},
     )
 
 

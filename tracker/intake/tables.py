@@ -1,12 +1,13 @@
 """Where the tables of a sheet are: their header rows, the headings as people read them, and the rows below."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.intake import evidence
 from tracker.intake.columns import IDENTITY
 from tracker.intake.fields import as_text
-from tracker.intake.headings import field_of
+from tracker.intake.headings import field_of, normal
 from tracker.intake.values import Cell, Grid
 from tracker.names import tidy
 
@@ -28,10 +29,13 @@ class Table:
     last: int
 
 
-def tables(grid: Grid) -> tuple[Table, ...]:
-    """Give the sheet's tables from top to bottom; each later header row begins another one."""
-    first = _first_header(grid)
-    if first is None:
+def tables(grid: Grid, saved: Collection[frozenset[str]] = (), header_row: int | None = None) -> tuple[Table, ...]:
+    """Give the sheet's tables from top to bottom; each later header row begins another one.
+
+    The first header row is the one that was chosen, else one whose headings are remembered, else the first found.
+    """
+    first = header_row or _saved_header(grid, saved) or _first_header(grid)
+    if first is None or first > len(grid.rows):
         return ()
     headers = [first]
     for row in range(first + 1, len(grid.rows) + 1):
@@ -57,6 +61,14 @@ def lookups(grid: Grid, row: int) -> tuple[str, ...]:
             for column in range(left, right + 1):
                 found[column - 1] = _under(above, found[column - 1])
     return tuple(found)
+
+
+def _saved_header(grid: Grid, saved: Collection[frozenset[str]]) -> int | None:
+    """Find the first row whose headings were chosen for once."""
+    if not saved:
+        return None
+    searched = range(1, min(SEARCHED, len(grid.rows)) + 1)
+    return next((row for row in searched if frozenset(filter(None, map(normal, lookups(grid, row)))) in saved), None)
 
 
 def _under(group: str, heading: str) -> str:

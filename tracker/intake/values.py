@@ -84,6 +84,8 @@ class SheetRead:
     guesses: tuple[str, ...] = ()  # shown and never applied
     skipped: str = ""  # why nothing was read from this sheet, if so
     scope: frozenset[tuple[int, str | None]] = frozenset()  # (district, program) that the sheet covers
+    lookups: tuple[str, ...] = ()  # the headings with their group's in front, as they were looked up
+    likely: dict[str, str] = field(default_factory=dict)  # field → the letter of the column that a guess is about
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,21 @@
 
 from tracker.journal.history import Entry, Touched, history, touched
 from tracker.journal.past import Known, as_known, resolve
-from tracker.journal.undo import Undone, redo, undo
+from tracker.journal.telling import Told, told
+from tracker.journal.undo import Undone, redo, resting, undo
 
 __all__ = [
     "Entry",
     "Known",
+    "Told",
     "Touched",
     "Undone",
     "as_known",
     "history",
     "redo",
     "resolve",
+    "resting",
+    "told",
     "touched",
     "undo",
 ]

@@ -53,6 +53,12 @@ def undo(store: Store, number: int | None = None, *, rest: bool = False) -> Undo
     return _take_back(store, chosen.change, f"{verb}: {_bare(chosen.what)}", rest=rest, backup=backup)
 
 
+def resting(db: Session, number: int) -> tuple[str, ...]:
+    """Name what newer changes rest on a change: what an undo of it would be refused for."""
+    steps = _steps(db, number)
+    return named(db, in_the_way(db, number, {step.key for step in steps}, partial(_images, steps)).obstacles)
+
+
 def redo(store: Store) -> Undone:
     """Take back the newest undo."""
     with store.reading() as db:

@@ -9,7 +9,7 @@ from sqlmodel import col
 from tracker.errors import NotFound, Refused, WrongUsage
 from tracker.model import Course, Employment, Exemption, Leave, Person, Posting, id_of
 from tracker.names import parse_name
-from tracker.people.person import find
+from tracker.people.person import Who, find
 from tracker.period import Period, last_day
 
 
@@ -57,7 +57,7 @@ def _taken(db: Session, said: str) -> bool:
     return True
 
 
-def move(db: Session, who: str, *, team_id: int, on: date) -> str:
+def move(db: Session, who: Who, *, team_id: int, on: date) -> str:
     """Post a person to another team from a day on; the posting before it ends the day before."""
     person = find(db, who)
     own = id_of(person)
@@ -81,7 +81,7 @@ def move(db: Session, who: str, *, team_id: int, on: date) -> str:
     return person.name
 
 
-def end(db: Session, who: str, *, ends_before: date) -> str:
+def end(db: Session, who: Who, *, ends_before: date) -> str:
     """End a person's posting: `ends_before` is the first day on which it no longer holds."""
     person = find(db, who)
     current = _on(db, id_of(person), ends_before) or _on(db, id_of(person), last_day(ends_before))
@@ -95,7 +95,7 @@ def end(db: Session, who: str, *, ends_before: date) -> str:
     return person.name
 
 
-def leave(db: Session, who: str, *, starts_on: date, ends_before: date | None) -> str:
+def leave(db: Session, who: Who, *, starts_on: date, ends_before: date | None) -> str:
     """Record that a person is away; why is never stored."""
     person = find(db, who)
     _forward(starts_on, ends_before)
@@ -106,7 +106,7 @@ def leave(db: Session, who: str, *, starts_on: date, ends_before: date | None) -
 
 def exempt(
     db: Session,
-    who: str,
+    who: Who,
     *,
     course: str,
     reason: str,

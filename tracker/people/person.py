@@ -15,7 +15,9 @@ from tracker.model import (
     Attendance,
     Completion,
     Course,
+    Exemption,
     Import,
+    Leave,
     Listing,
     Person,
     Posting,
@@ -26,6 +28,9 @@ from tracker.model import (
 from tracker.names import name_key, parse_name
 from tracker.people.roster import ROSTER, Listed, bound, listed
 from tracker.period import last_day, plus_months
+
+#: Whom somebody means: what people say, or the key that a screen knows.
+Who = str | int
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,25 @@ class Learnt:
 
 
 @dataclass(frozen=True)
+class Away:
+    """A leave as people say it; why is never stored."""
+
+    first_day: date
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class Exempted:
+    """A course that a person need not take, from a first day to a last day where those are given."""
+
+    course: str
+    reason: str
+    decided_by: str
+    first_day: date | None
+    last_day: date | None
+
+
+@dataclass(frozen=True)
 class PersonFacts:
     """Everything known of one person as of a day."""
 
@@ -71,10 +95,17 @@ class PersonFacts:
     postings: tuple[Posted, ...]
     credits: tuple[Credit, ...]
     learnt: tuple[Learnt, ...]
+    leaves: tuple[Away, ...] = ()
+    exemptions: tuple[Exempted, ...] = ()
 
 
-def find(db: Session, who: str) -> Person:
-    """Find one person by employee number, email or exact name; several that fit are named."""
+def find(db: Session, who: Who) -> Person:
+    """Find one person by employee number, email or exact name (several that fit are named), or by the records' key."""
+    if isinstance(who, int):
+        known = db.get(Person, who)
+        if known is None:
+            raise NotFound("That person is no longer recorded: the change that added them was undone.")
+        return known
     said = who.strip()
     number = said.upper()
     certain = db.scalars(
@@ -109,13 +140,21 @@ def _only(found: Sequence[Person], said: str) -> Person:
     return found[0]
 
 
-def show(db: Session, who: str, as_of: date) -> PersonFacts:
+def show(db: Session, who: Who, as_of: date) -> PersonFacts:
     """Give everything known of one person."""
     person = find(db, who)
     own = id_of(person)
     row = db.execute(text(ROSTER + " WHERE person.id = :own"), {"day": bound(db, as_of), "own": own}).one()
     aliases = db.scalars(select(col(Alias.text)).where(col(Alias.person_id) == own).order_by(col(Alias.id)))
-    return PersonFacts(listed(row), tuple(aliases), _postings(db, own), _credits(db, own), _learnt(db, own))
+    return PersonFacts(
+        listed(row),
+        tuple(aliases),
+        _postings(db, own),
+        _credits(db, own),
+        _learnt(db, own),
+        _leaves(db, own),
+        _exemptions(db, own),
+    )
 
 
 def _postings(db: Session, own: int) -> tuple[Posted, ...]:
@@ -126,10 +165,7 @@ def _postings(db: Session, own: int) -> tuple[Posted, ...]:
         .order_by(col(Posting.starts_on), col(Posting.id))
     )
     return tuple(
-        Posted(
-            code, posting.standing, posting.starts_on, last_day(posting.ends_before) if posting.ends_before else None
-        )
-        for posting, code in rows
+        Posted(code, posting.standing, posting.starts_on, _last(posting.ends_before)) for posting, code in rows
     )
 
 
@@ -159,6 +195,25 @@ def _learnt(db: Session, own: int) -> tuple[Learnt, ...]:
         .order_by(col(Import.day), col(Import.id))
     )
     return tuple(Learnt(i.file, i.day, each.sheet, each.row, json.loads(each.said)) for each, i in rows)
+
+
+def _leaves(db: Session, own: int) -> tuple[Away, ...]:
+    mine = select(Leave).where(col(Leave.person_id) == own).order_by(col(Leave.starts_on), col(Leave.id))
+    return tuple(Away(each.starts_on, _last(each.ends_before)) for each in db.scalars(mine))
+
+
+def _exemptions(db: Session, own: int) -> tuple[Exempted, ...]:
+    rows = db.execute(
+        select(Exemption, col(Course.code))
+        .join(Course, col(Course.id) == Exemption.course_id)
+        .where(col(Exemption.person_id) == own)
+        .order_by(col(Exemption.id))
+    )
+    return tuple(Exempted(code, e.reason, e.decided_by, e.starts_on, _last(e.ends_before)) for e, code in rows)
+
+
+def _last(ends_before: date | None) -> date | None:
+    return last_day(ends_before) if ends_before else None
 
 
 def _until(day: date, course: Course) -> date | None:

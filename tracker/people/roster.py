@@ -1,12 +1,13 @@
 """The roster of a day: who is posted where."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from tracker.names import folded
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,15 @@ def listing(db: Session, as_of: date, *, team: str | None = None) -> tuple[Liste
 
 def search(db: Session, said: str, as_of: date) -> tuple[Listed, ...]:
     """Find people by all the words in what was said, in any order, case and accents ignored."""
-    wanted = _plain(said).split()
+    wanted = folded(said).split()
     everybody = db.execute(text(ROSTER + " ORDER BY lower(person.name), person.id"), {"day": bound(db, as_of)})
     found = (listed(row) for row in everybody)
-    return tuple(
-        each
-        for each in found
-        if all(word in _plain(f"{each.name} {each.employee_number or ''} {each.email or ''}") for word in wanted)
-    )
+    return tuple(each for each in found if all(word in search_key(each) for word in wanted))
 
 
-def _plain(words: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+def search_key(person: Listed) -> str:
+    """Give what the words of a search are looked for in."""
+    return folded(f"{person.name} {person.employee_number or ''} {person.email or ''}")
 
 
 def listed(row: Any) -> Listed:

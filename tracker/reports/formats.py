@@ -33,13 +33,26 @@ class ReportNotWritten(NotSaved):
     """The report was not written. Check that the folder exists, can be written to and has room; then try again."""
 
 
-def write(report: Report, formats: Iterable[str], folder: Path) -> list[Path]:
-    """Draw every format, then write each file whole; a file that is open elsewhere gets "… (2)" beside it."""
+def quietly(done: int, of: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def write(
+    report: Report, formats: Iterable[str], folder: Path, progress: Callable[[int, int], None] = quietly
+) -> list[Path]:
+    """Draw every format, then write each file whole; a file that is open elsewhere gets "… (2)" beside it.
+
+    `progress` hears how many formats are drawn; what it raises stops before any file is written.
+    """
     wanted = list(dict.fromkeys(formats))
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown:
         raise NoSuchFormat
-    drawn = {name: FORMATS[name](report) for name in wanted}
+    drawn: dict[str, bytes] = {}
+    for name in wanted:
+        progress(len(drawn), len(wanted))
+        drawn[name] = FORMATS[name](report)
+    progress(len(drawn), len(wanted))
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return [_put(data, folder / f"{file_name(report)}.{name}") for name, data in drawn.items()]

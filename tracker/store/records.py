@@ -54,6 +54,7 @@ class Store:
         self.interrupted = interrupted
         self.notices: list[str] = []
         self._lease = lease
+        self._writers: set[object] = set()
         # records in memory have one connection: threads take turns
         in_memory = place.path is None and place.url is None
         self._turn: AbstractContextManager[object] = threading.RLock() if in_memory else nullcontext()
@@ -80,6 +81,11 @@ class Store:
         except DBAPIError as error:
             raise (refusals.told(error) or error) from error
 
+    @property
+    def busy(self) -> bool:
+        """Say whether something is being written from this process just now."""
+        return bool(self._writers)
+
     @contextmanager
     def writing(
         self, what: str, *, kind: str = "change", undoes: int | None = None, backup: str | None = None
@@ -89,6 +95,16 @@ class Store:
         An operation that changes nothing leaves no entry. `backup` names the reason to copy the
         records first. The operation's number is `db.info["operation"]`.
         """
+        writer = object()
+        self._writers.add(writer)
+        try:
+            with self._operation(what, kind=kind, undoes=undoes, backup=backup) as db:
+                yield db
+        finally:
+            self._writers.discard(writer)
+
+    @contextmanager
+    def _operation(self, what: str, *, kind: str, undoes: int | None, backup: str | None) -> Iterator[Session]:
         if self.read_only:
             raise Refused("The records are open for reading only. Nothing was changed.")
         if self._lease:

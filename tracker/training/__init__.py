@@ -1,7 +1,10 @@
 """Verbs for training: courses, and sessions that are planned, held, cancelled."""
 
 from tracker.training.courses import CourseListed, estimate, find_course, set_up
+from tracker.training.deciding import Waiting, decide_unmatched, unmatched
+from tracker.training.detail import SessionFacts, Source, There, show
 from tracker.training.listing import SessionListed, listing
+from tracker.training.planning import Planned, spread
 from tracker.training.recording import Logged, NotMatched, Presence
 from tracker.training.sessions import (
     HeldAlready,
@@ -19,11 +22,17 @@ __all__ = [
     "HeldAlready",
     "Logged",
     "NotMatched",
+    "Planned",
     "Presence",
+    "SessionFacts",
     "SessionListed",
+    "Source",
+    "There",
+    "Waiting",
     "add_people",
     "already_held",
     "cancel",
+    "decide_unmatched",
     "estimate",
     "find_course",
     "find_session",
@@ -32,4 +41,7 @@ __all__ = [
     "log",
     "schedule",
     "set_up",
+    "show",
+    "spread",
+    "unmatched",
 ]

@@ -4,11 +4,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from tracker.model import Attendance, Course, Delivery, Posting, Source, Team, TrainingSession, Unmatched, id_of
+from tracker.model import (
+    Alias,
+    Attendance,
+    Course,
+    Delivery,
+    Person,
+    Posting,
+    Source,
+    Team,
+    TrainingSession,
+    Unmatched,
+    id_of,
+)
 from tracker.period import Period
 from tracker.training.listing import counted
 
@@ -20,6 +32,7 @@ class Presence:
     person_id: int
     minutes: int | None = None
     attested_by: str | None = None
+    learnt: tuple[str, str] | None = None  # the kind and text of an alias, by which the next list knows them
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,7 @@ class NotMatched:
     said: str
     email: str | None = None
     minutes: int | None = None
+    guest: bool = False  # decided: counts for no team
 
 
 @dataclass(frozen=True)
@@ -54,12 +68,12 @@ def record(
     """Write who came, set names aside, and grade what reached each team."""
     course = db.get_one(Course, session.course_id)
     number = id_of(session)
-    _attend(db, session, course, present)
+    attend(db, session, course, present)
     _set_aside(db, number, not_matched)
     if import_id and not _from(db, import_id, number):
         db.add(Source(import_id=import_id, session_id=number))
     db.flush()
-    _grade(db, session, teams)
+    grade(db, session, teams)
     outcomes = counted(db)
     codes = [db.get_one(Team, team).code for team in teams]
     return Logged(
@@ -67,7 +81,7 @@ def record(
         tuple(codes),
         outcomes.get((number, "completed"), 0),
         outcomes.get((number, "partial"), 0),
-        tuple(each.said for each in not_matched),
+        tuple(each.said for each in not_matched if not each.guest),
     )
 
 
@@ -77,8 +91,8 @@ def _from(db: Session, import_id: int, number: int) -> bool:
     return db.scalars(same).first() is not None
 
 
-def _attend(db: Session, session: TrainingSession, course: Course, present: Sequence[Presence]) -> None:
-    """Write each person once; somebody listed before keeps the longer presence."""
+def attend(db: Session, session: TrainingSession, course: Course, present: Sequence[Presence]) -> None:
+    """Write each person once; somebody listed before keeps the longer presence, and who is attested completed it."""
     known = {
         each.person_id: each for each in db.scalars(select(Attendance).where(col(Attendance.session_id) == session.id))
     }
@@ -90,21 +104,36 @@ def _attend(db: Session, session: TrainingSession, course: Course, present: Sequ
         if each.minutes is not None:
             row.minutes = max(each.minutes, row.minutes or 0)
         row.attested_by = each.attested_by or row.attested_by
-        enough = row.minutes is None or row.minutes >= (course.min_minutes or 0)
+        enough = row.attested_by or row.minutes is None or row.minutes >= (course.min_minutes or 0)
         row.outcome = "completed" if enough else "partial"
         db.add(row)
+        if each.learnt:
+            learn(db, each.person_id, *each.learnt)
+
+
+def learn(db: Session, person_id: int, kind: str, said: str) -> None:
+    """Remember an alias of a person, unless somebody is known by it already."""
+    known = select(Alias).where(col(Alias.kind) == kind, func.lower(col(Alias.text)) == said.lower())
+    if kind == "name":
+        known = known.where(col(Alias.person_id) == person_id)
+    of_somebody = kind == "email" and db.scalars(select(Person).where(func.lower(col(Person.email)) == said.lower()))
+    if not (db.scalars(known).first() or (of_somebody and of_somebody.first())):
+        db.add(Alias(person_id=person_id, kind=kind, text=said))
 
 
 def _set_aside(db: Session, number: int, not_matched: Sequence[NotMatched]) -> None:
-    before = set(db.scalars(select(col(Unmatched.said)).where(col(Unmatched.session_id) == number)))
-    db.add_all(
-        Unmatched(session_id=number, said=each.said, email=each.email, minutes=each.minutes)
-        for each in dict.fromkeys(not_matched)
-        if each.said not in before
-    )
+    """Keep each name that nobody was found for once; a guest is kept as decided."""
+    before = {each.said: each for each in db.scalars(select(Unmatched).where(col(Unmatched.session_id) == number))}
+    for each in dict.fromkeys(not_matched):
+        row = before.get(each.said)
+        if row is None:
+            row = Unmatched(session_id=number, said=each.said, email=each.email, minutes=each.minutes)
+        if each.guest and row.decision is None:
+            row.decision = "guest"
+        db.add(row)
 
 
-def _grade(db: Session, session: TrainingSession, teams: Sequence[int]) -> None:
+def grade(db: Session, session: TrainingSession, teams: Sequence[int]) -> None:
     """Grade each delivery: named where somebody of the team is on the list, else headcount, else reported."""
     there = set(
         db.scalars(

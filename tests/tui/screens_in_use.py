@@ -1,0 +1,52 @@
+"""How a test comes to each screen of SCREENS; one whose module is not there yet is left out by itself."""
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from textual.pilot import Pilot
+
+from tests.tui.conftest import settled
+from tracker.tui.screens import SCREENS
+from tracker.tui.widgets.bars import PLACES
+
+if TYPE_CHECKING:
+    from tracker.tui.app import TrackerApp
+
+SIZES = [(80, 24), (120, 30), (120, 40)]
+
+#: what each screen that is opened on top of another is opened with
+GIVEN: dict[str, tuple[Any, ...]] = {
+    "welcome": (),
+    "team": (4, "CPS"),
+    "person": (1,),
+    "log": ("screening-overview", 4, "CPS"),
+    "schedule": ("screening-overview", [(4, "CPS")]),
+    "session": (1,),
+    "undo": (None,),
+    "redo": (),
+    "backups": (),
+    "settings": (),
+    "day": (),
+    "ask": ("Shall it be done?", ("No", "Yes")),
+    "error": (ValueError("a name that nobody may see"),),
+}
+
+
+def is_there(name: str) -> bool:
+    """Say whether a screen's module is there."""
+    return find_spec(f"tracker.tui.screens.{SCREENS[name][0]}") is not None
+
+
+NUMBERED = [name for name in PLACES if is_there(name)]
+OPENED = [name for name in (*PLACES, *GIVEN) if is_there(name)]
+
+
+async def there(app: "TrackerApp", pilot: Pilot[None], name: str) -> None:
+    """Bring a screen into sight, with only its page below it."""
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    app.go_to(name if name in PLACES else "coverage")
+    await settled(pilot)
+    if name not in PLACES:
+        app.open(name, *GIVEN[name])
+        await settled(pilot)

@@ -1,0 +1,148 @@
+"""What holds on every screen: no single key writes, everything is reached by key and mouse, nothing overflows."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Input
+from textual.widgets._footer import FooterKey
+
+from tests.tui.conftest import PEOPLE, Room, driven, press, runs, settled, staff
+from tests.tui.screens_in_use import NUMBERED, OPENED, SIZES, there
+from tracker.tui.app import TrackerApp
+from tracker.tui.widgets.bars import PLACES, Tab
+from tracker.tui.widgets.lines import Lines
+
+KEYS = (
+    *"abcdefghijklmnopqrstuvwxyz0123456789",
+    *("space", "enter", "tab", "up", "down", "left", "right", "delete", "backspace"),
+    *(f"f{number}" for number in range(1, 11)),
+)
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_no_single_key_writes(name: str, workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app(screen="coverage")
+        async with driven(app) as pilot:
+            await there(app, pilot, name)
+            before = workspace.dump()
+            stack = len(app.screen_stack)
+            named = type(app.screen).__name__
+            for key in KEYS:
+                if type(app.screen).__name__ != named or len(app.screen_stack) != stack:
+                    await there(app, pilot, name)
+                if _on_a_named_button(app, key):
+                    continue
+                await press(pilot, key)
+                assert workspace.dump() == before, f"{key} on {name} wrote something"
+
+    runs(body())
+
+
+def _on_a_named_button(app: TrackerApp, key: str) -> bool:
+    """Say whether the key is Enter or space on a named button, which may write."""
+    focused: Any = app.focused
+    return key in ("enter", "space") and type(focused).__name__ == "Button"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", OPENED)
+def test_every_screen_fits(name: str, size: tuple[int, int], workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app(screen="coverage")
+        async with driven(app, size) as pilot:
+            await there(app, pilot, name)
+            _fits(app.screen, *size)
+
+    runs(body())
+
+
+def _fits(screen: Screen[Any], width: int, height: int) -> None:
+    """No footer wider than the window, no bar to scroll sideways, nothing that can be focused out of reach."""
+    for footer in screen.query(Footer):
+        keys = list(footer.query(FooterKey))
+        assert sum(key.outer_size.width for key in keys) <= width
+        assert len([key for key in keys if not key.has_class("-command-palette")]) <= 7 or width > 80
+    for widget in screen.walk_children(Widget):
+        assert not widget.show_horizontal_scrollbar, f"{widget!r} scrolls sideways"
+        if isinstance(widget, Input | Lines) and widget.display and widget.region.width:
+            assert widget.region.right <= width, f"{widget!r} is cut off"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_numbered_screens_are_reached_by_digit_and_by_a_click_on_their_tab(
+    size: tuple[int, int], workspace: Room
+) -> None:
+    async def body() -> None:
+        app = workspace.app(screen="coverage")
+        async with driven(app, size) as pilot:
+            for place in NUMBERED:
+                await press(pilot, "escape", PLACES[place][0])
+                assert app.place == place
+                assert getattr(app.screen, "PLACE", None) == place
+            await press(pilot, "1")
+            for place in NUMBERED:
+                tab = next(each for each in app.screen.query(Tab) if each.place == place)
+                await pilot.click(tab)
+                await settled(pilot)
+                assert getattr(app.screen, "PLACE", None) == place
+                if isinstance(app.focused, Input):
+                    await press(pilot, "escape")
+
+    runs(body())
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_the_keys_of_the_footer_can_be_clicked(name: str, workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app(screen="coverage")
+        async with driven(app, (120, 30)) as pilot:
+            await there(app, pilot, name)
+            help_key = next(key for key in app.screen.query(FooterKey) if key.key == "f1")
+            await pilot.click(help_key)
+            await settled(pilot)
+            assert type(app.screen).__name__ == "Help"
+
+    runs(body())
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_row_is_reached_by_a_click(name: str, workspace: Room) -> None:
+    async def body() -> None:
+        staff(workspace.records(), PEOPLE.replace("OR", "XR"))
+        app = workspace.app(screen="coverage")
+        async with driven(app, (120, 30)) as pilot:
+            await there(app, pilot, name)
+            for lines in app.screen.query(Lines):
+                if len(lines.lines) > 1 and lines.display and lines.size.height > 3:
+                    await pilot.click(lines, offset=(3, 2))
+                    await settled(pilot)
+                    assert lines.row == 1
+
+    runs(body())
+
+
+async def _help_of(app: TrackerApp, pilot: Pilot[None]) -> str:
+    await press(pilot, "f1")
+    shown: Callable[[], str] = lambda: str(app.screen.query_one("#words").render())  # type: ignore[attr-defined] # noqa: E731
+    return shown()
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_every_screen_explains_itself(name: str, workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app(screen="coverage")
+        async with driven(app) as pilot:
+            await there(app, pilot, name)
+            assert len(getattr(app.screen, "HELP", "")) > 40
+            said = await _help_of(app, pilot)
+            assert "This screen" in said
+            assert "ctrl+p  all commands" in said
+            await press(pilot, "escape")
+            assert getattr(app.screen, "PLACE", None) == name
+
+    runs(body())

@@ -1,0 +1,149 @@
+"""The report's screen: what it previews is what it writes, and its files are the command's, byte for byte."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.door import ran
+from tests.tui.conftest import Room, driven, press, runs, text_of
+from tests.tui.test_import import heard
+from tracker.tui.screens import report as screen_of
+from tracker.tui.screens.report import ReportScreen, last_exports
+
+DAY = "2025-09-30"
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+
+
+def commanded(room: Room, folder: Path, *words: str) -> dict[str, bytes]:
+    ending = ran(["--workspace", str(room.root), "report", "--as-of", DAY, "--out", str(folder), *words])
+    assert ending.code == 0, ending.err
+    return written(folder)
+
+
+def test_a_report_as_of_another_day_takes_eight_keys_and_writes_the_files_of_the_command(
+    workspace: Room, tmp_path: Path
+) -> None:
+    keys = ("6", "d", *"9/30", "enter", "ctrl+s")
+    assert len(keys) == 8
+
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app) as pilot:
+            await press(pilot, *keys)
+            assert f"coverage_{DAY}_leadership.pdf" in text_of(app)
+            assert f"{DAY} Tuesday (not today)" in text_of(app)
+
+    runs(body())
+    theirs = commanded(workspace, tmp_path / "theirs", "--format", "xlsx,pdf")
+    assert sorted(theirs) == [f"coverage_{DAY}_leadership.pdf", f"coverage_{DAY}_leadership.xlsx"]
+    assert written(workspace.workspace.exports) == theirs
+
+
+def test_audience_and_files_are_chosen_with_space_and_remembered(workspace: Room, tmp_path: Path) -> None:
+    async def body() -> None:
+        app = workspace.app(as_of=None)
+        async with driven(app) as pilot:
+            await press(pilot, "6", "d", *DAY, "enter")
+            screen = app.screen
+            assert isinstance(screen, ReportScreen)
+            screen.query_one("#copy").focus()
+            await press(pilot, "right", "space")  # internal
+            assert "do not pass them on" in text_of(app)
+            for name in ("xlsx", "pdf", "csv", "json"):
+                screen.query_one(f"#{name}").focus()
+                await press(pilot, "space")
+            await press(pilot, "ctrl+s", "1", "6")
+            assert isinstance(app.screen, ReportScreen)
+            assert (app.screen.copy, app.screen.files) == ("internal", ["csv", "json"])
+
+    runs(body())
+    theirs = commanded(workspace, tmp_path / "theirs", "--internal", "--format", "csv,json")
+    assert written(workspace.workspace.exports) == theirs
+    assert all("INTERNAL-names" in name for name in theirs)
+
+
+def test_the_preview_says_the_headline_the_bars_and_what_to_check_first(workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app, (120, 40)) as pilot:
+            await press(pilot, "6")
+            shown = text_of(app)
+            assert "1 of 32 district teams has received" in shown
+            assert "! no roster: D1" not in shown
+            assert "! no roster: D2-CPS, D2-Permanency" in shown
+            assert "✓ no person names in the leadership files" in shown
+            assert "┃" in shown
+            assert "Okoye" not in shown
+            await press(pilot, "c")
+            assert app.clipboard.startswith("Training coverage as of Friday, 12 September 2025")
+
+    runs(body())
+
+
+def test_without_a_ticked_file_nothing_is_written_and_it_is_said(workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app()
+        said = heard(app)
+        async with driven(app) as pilot:
+            await press(pilot, "6")
+            for name in ("xlsx", "pdf"):
+                app.screen.query_one(f"#{name}").focus()
+                await press(pilot, "space")
+            await press(pilot, "ctrl+s")
+            assert "Tick the files to write" in said[-1]
+
+    runs(body())
+    assert written(workspace.workspace.exports) == {}
+
+
+def test_an_export_that_fails_says_so_and_a_report_writes_nothing_to_the_records(
+    workspace: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = workspace.dump()
+
+    def full(*_: object) -> bytes:
+        raise OSError(28, "no space left")
+
+    async def body() -> None:
+        app = workspace.app()
+        said = heard(app)
+        async with driven(app) as pilot:
+            await press(pilot, "6")
+            monkeypatch.setattr("tracker.reports.formats._put", full)
+            await press(pilot, "ctrl+s")
+            assert "The report was not written" in said[-1]
+            assert isinstance(app.screen, ReportScreen)
+
+    runs(body())
+    assert workspace.dump() == before
+
+
+def test_the_folder_is_offered_only_where_there_is_a_desktop(workspace: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(screen_of, "open_folder", opened.append)
+
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app) as pilot:
+            monkeypatch.setattr(screen_of, "has_desktop", lambda: False)
+            await press(pilot, "6", "o")
+            assert opened == []
+            assert "Folder" not in text_of(app)
+            monkeypatch.setattr(screen_of, "has_desktop", lambda: True)
+            await press(pilot, "o")
+            assert opened == [workspace.workspace.exports]
+
+    runs(body())
+
+
+def test_the_last_exports_are_listed_newest_first(tmp_path: Path) -> None:
+    assert last_exports(tmp_path / "nowhere") == ()
+    for number in range(10):
+        (tmp_path / f"coverage_2025-09-{number + 10}_leadership.pdf").touch()
+    (tmp_path / "other.pdf").touch()
+    found = last_exports(tmp_path)
+    assert len(found) == 8
+    assert found[0].endswith("coverage_2025-09-19_leadership.pdf")

@@ -1,0 +1,99 @@
+"""What a list would make of the records: held against them, and foreseen, without writing anything."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from tracker import training
+from tracker.coverage.measure import measure
+from tracker.coverage.values import Coverage
+from tracker.intake.apply import looks_like_attendance
+from tracker.intake.attend import districts_of, read_attendances
+from tracker.intake.attendance import read_names
+from tracker.intake.recognise import Decided, Recognition, known_people, label, recognise
+from tracker.intake.text import decode
+from tracker.intake.values import AttendanceFile, Present
+from tracker.intake.who import Candidates, Certain, asked_of_present, find, index_of
+from tracker.names import parse_name
+from tracker.store import Store
+from tracker.teams import TeamFacts, listing
+from tracker.training import Waiting
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Somebody who may be meant by a name, and why."""
+
+    person_id: int
+    name: str
+    likeness: str
+
+
+@dataclass(frozen=True)
+class Open:
+    """A name that waits in a session, with those who may be meant."""
+
+    waiting: Waiting
+    candidates: tuple[Proposed, ...]
+
+
+class _Foreseen(Exception):
+    """Everything is seen that was to be seen; the writing is taken back."""
+
+
+def look(
+    db: Session,
+    given: AttendanceFile,
+    *,
+    day: date,
+    teams: Sequence[TeamFacts] = (),
+    number: int | None = None,
+    decided: Decided | None = None,
+) -> Recognition:
+    """Hold a list against the records: for some teams, or for a session that is there (`number`)."""
+    return recognise(db, given, day, districts_of(db, teams, number), decided=decided, nobody=True)
+
+
+def whose(db: Session, given: AttendanceFile, day: date) -> tuple[tuple[str, int], ...]:
+    """Give the teams of those in a list who are known anywhere by address or by a name of their own, most first."""
+    everywhere = [team.district for team in listing(db, day) if team.district is not None]
+    return recognise(db, given, day, everywhere, nobody=True).teams
+
+
+def read_lists(paths: Sequence[Path], on: date | None) -> AttendanceFile:
+    """Read the reports of one session, or a text file with a name on each line, as one list."""
+    if len(paths) == 1 and paths[0].suffix.casefold() == ".txt" and not looks_like_attendance(paths[0]):
+        return replace(read_names(decode(paths[0].read_bytes())[0]), file=paths[0].name)
+    return read_attendances(paths, on)
+
+
+def waiting_in(db: Session, number: int) -> tuple[Open, ...]:
+    """Give the names that wait in a session, with those who may be meant as the records stand now."""
+    session = training.find_session(db, number)
+    people, team_of = known_people(db, session.day)
+    index, districts = index_of(people), districts_of(db, (), number)
+    found = []
+    for each in training.unmatched(db, number):
+        present = Present(parse_name(each.said), each.email, None, None, each.minutes, (), "", "", each.number)
+        match = find(asked_of_present(present, districts), index)
+        likely = [(match.person_id, match.by)] if isinstance(match, Certain) else []
+        likely += [(c.person_id, c.likeness) for c in match.people] if isinstance(match, Candidates) else []
+        found.append(Open(each, tuple(Proposed(p, label(index.people[p], team_of), why) for p, why in likely)))
+    return tuple(found)
+
+
+def foresee(store: Store, as_of: date, write: Callable[[Session], object]) -> tuple[Coverage, Coverage]:
+    """Give the figures before and after something is written, and take the writing back."""
+    seen: list[Coverage] = []
+    try:
+        with store.writing("foreseen") as db:
+            seen.append(measure(db, as_of))
+            write(db)
+            db.flush()
+            seen.append(measure(db, as_of))
+            raise _Foreseen  # noqa: TRY301 - the way out of the transaction
+    except _Foreseen:
+        return seen[0], seen[1]

@@ -1,0 +1,157 @@
+"""Attendance on its way into a form: which files there are, what is read, and what a form holds of it."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from tracker.intake.recognise import Recognition
+    from tracker.intake.values import AttendanceFile
+    from tracker.teams import TeamFacts
+
+_LISTED, _LOOKED_AT = 30, 200  # files shown, newest files looked into
+_TEXT = (".csv", ".tsv", ".txt")
+Answer = int | Literal["guest"]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file (or in browsing a folder) that may be chosen."""
+
+    path: Path
+    at: datetime
+    folder: bool = False
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A list held against the records: for which teams and day, and whose it seems to be."""
+
+    given: "AttendanceFile"
+    recognition: "Recognition"
+    teams: "tuple[TeamFacts, ...]"
+    day: date
+    whose: tuple[tuple[str, int], ...]
+    held: int | None  # the session that is logged already for one of the teams on the day
+
+    @property
+    def elsewhere(self) -> tuple[str, int] | None:
+        """Give the team that most of the known people are on, where it is none of these, with how many."""
+        if not self.whose or self.whose[0][0] in [team.code for team in self.teams]:
+            return None
+        code, count = self.whose[0]
+        return (code, count) if count * 2 > sum(each for _, each in self.whose) else None
+
+    def warnings(self, *, adding: bool) -> list[str]:
+        """Say what she should know before it is saved."""
+        said = [problem.message for problem in self.recognition.problems[:2]]
+        if self.elsewhere and not adding:
+            code, count = self.elsewhere
+            said.append(f"{count} of {len(self.given.people)} names are of {code}. Press o to take {code}.")
+        if self.held and not adding:
+            said.append(f"Logged already, as session {self.held}: ctrl+s asks whether to add these people to it.")
+        return said
+
+
+def newest(folders: Iterable[Path]) -> tuple[Found, ...]:
+    """Give the attendance reports in some folders, newest first; lock files and hidden ones are left out."""
+    from tracker.intake.apply import looks_like_attendance
+
+    held = {each.path: each for folder in dict.fromkeys(folders) for each in _files(folder)}
+    ordered = sorted(held.values(), key=lambda each: each.at, reverse=True)[:_LOOKED_AT]
+    return tuple(each for each in ordered if _looks(each.path, looks_like_attendance))[:_LISTED]
+
+
+def _looks(path: Path, look: object) -> bool:
+    try:
+        return bool(callable(look) and look(path))
+    except OSError:
+        return False
+
+
+def inside(folder: Path) -> tuple[Found, ...]:
+    """Give what a folder holds for browsing: the way up, its folders, its text files, newest first."""
+    folders = sorted((each for each in _entries(folder) if each.folder), key=lambda each: each.path.name.casefold())
+    files = sorted((each for each in _files(folder)), key=lambda each: each.at, reverse=True)
+    up = [] if folder.parent == folder else [Found(folder.parent, datetime.fromtimestamp(0), folder=True)]  # noqa: DTZ006 - never shown
+    return (*up, *folders, *files)
+
+
+def _files(folder: Path) -> list[Found]:
+    return [each for each in _entries(folder) if not each.folder and each.path.suffix.casefold() in _TEXT]
+
+
+def _entries(folder: Path) -> list[Found]:
+    """Give what is in a folder; one that cannot be read holds nothing."""
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith((".", "~$")):
+                    at = datetime.fromtimestamp(entry.stat().st_mtime)  # noqa: DTZ006 - the computer's own time, as Explorer shows
+                    found.append(Found(Path(entry.path), at, entry.is_dir()))
+    except OSError:
+        return []
+    return found
+
+
+def look_at(
+    db: "Session", given: "AttendanceFile", *, course: str, said: str, day: date | None, number: int | None
+) -> Looked:
+    """Hold a list against the records for the teams that were said, or whose it is where none was."""
+    from tracker import teams, training
+    from tracker.errors import WrongUsage
+    from tracker.intake.looking import look, whose
+
+    if number is not None:
+        day = training.find_session(db, number).day
+    day = day or given.on
+    if day is None:
+        raise WrongUsage("This list does not say its day. Write the date, e.g. 9/30.")
+    by = whose(db, given, day)
+    found = teams.find_all(db, [said], day)
+    if not found and number is None and by:
+        found = (teams.find(db, by[0][0], day),)
+    held = [training.already_held(db, course, day, team.team_id) for team in found] if number is None else []
+    recognition = look(db, given, day=day, teams=found, number=number)
+    return Looked(given, recognition, found, day, by, next(filter(None, held), None))
+
+
+def sentence(looked: Looked, minimum: int | None, decided: Mapping[str, Answer]) -> str:
+    """Say what a list makes of the records: how many joined, whose they are, who is below the minimum."""
+    found = looked.recognition
+    joined = len(found.people) + len(found.undecided) + len(found.guests)
+    teams = ", ".join(f"{count} of {code}" for code, count in found.teams[:3]) or "nobody of any team"
+    said = [f"{joined} joined", f"{len(found.people)} matched ({teams})"]
+    if minimum:
+        said.append(f"{len(below(found, minimum))} below {minimum} minutes")
+    guests = len(found.guests) + sum(answer == "guest" for answer in decided.values())
+    if guests:
+        said.append(f"{guests} guest{'s' * (guests > 1)}")
+    waiting = sum(each.key not in decided for each in found.undecided)
+    said.append(f"{waiting} to check" if waiting else "nobody left to check")
+    return " · ".join(said)
+
+
+def below(found: "Recognition", minimum: int | None) -> list[tuple[int, str, int]]:
+    """Give the people with fewer minutes than count: number, name, minutes."""
+    return [
+        (each.person_id, each.name, each.minutes)
+        for each in found.people
+        if minimum and each.minutes is not None and each.minutes < minimum
+    ]
+
+
+def presences(looked: Looked | None, decided: Mapping[str, Answer], attested: Sequence[int]) -> dict[int, int | None]:
+    """Give who would count as present, with minutes, for the figures that are foreseen."""
+    found = {each.person_id: each.minutes for each in looked.recognition.people} if looked else {}
+    for each in looked.recognition.undecided if looked else ():
+        answer = decided.get(each.key)
+        if isinstance(answer, int):
+            found[answer] = each.minutes
+    return {**found, **dict.fromkeys(attested)}

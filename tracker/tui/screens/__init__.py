@@ -1,0 +1,47 @@
+"""Every screen by its name, imported when it is opened first."""
+
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+#: name → module, class
+SCREENS: dict[str, tuple[str, str]] = {
+    "welcome": ("welcome", "Welcome"),
+    "coverage": ("coverage", "Coverage"),
+    "team": ("team", "Team"),
+    "person": ("person", "Person"),
+    "last-day": ("person_forms", "LastDay"),
+    "moved": ("person_forms", "Moved"),
+    "on-leave": ("person_forms", "OnLeave"),
+    "exempt": ("person_forms", "Exempt"),
+    "log": ("log", "Log"),
+    "schedule": ("schedule", "Schedule"),
+    "sessions": ("sessions", "Sessions"),
+    "session": ("session", "SessionDetail"),
+    "decide": ("decide", "Decide"),
+    "left": ("left", "Left"),
+    "left-people": ("left", "LeftPeople"),
+    "people": ("people", "People"),
+    "import": ("importing", "ImportFile"),
+    "columns": ("columns", "ImportColumns"),
+    "check": ("check", "ImportCheck"),
+    "report": ("report", "ReportScreen"),
+    "history": ("history", "History"),
+    "undo": ("undo", "UndoDialog"),
+    "redo": ("undo", "RedoDialog"),
+    "unfinished": ("unfinished", "Unfinished"),
+    "backups": ("backups", "Backups"),
+    "settings": ("settings", "SettingsScreen"),
+    "day": ("day", "DayDialog"),
+    "ask": ("ask", "Ask"),
+    "help": ("help", "Help"),
+    "error": ("error", "ErrorScreen"),
+}
+
+
+def make(name: str, *args: Any) -> Screen[Any]:
+    """Make a screen by its name."""
+    module, cls = SCREENS[name]
+    screen: Screen[Any] = getattr(import_module(f"tracker.tui.screens.{module}"), cls)(*args)
+    return screen
