@@ -91,8 +91,6 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         if self.paths:
             self.read(self.paths)
 
-    # what stands in the fields
-
     @property
     def outcome(self) -> Outcome:
         """Give what came of the list."""
@@ -149,8 +147,6 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             into=self.opened.into,
             hold=self.opened.hold,
         )
-
-    # who was there
 
     def action_way(self, way: str) -> None:
         """Show another way of saying who was there."""
@@ -218,8 +214,6 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             lambda db: look_at(db, given, course=course, said=said, day=day, number=number), self._show, group="look"
         )
 
-    # what came of it
-
     def _show(self, looked: Looked) -> None:
         """Show what came of the list, and ask about its names."""
         ways = self.query_one(Ways)
@@ -247,7 +241,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
     def action_other_team(self) -> None:
         """Take the team whose people these are."""
         if self.outcome.looked and self.outcome.looked.elsewhere:
-            self.occasion.teams = self.outcome.looked.elsewhere[0]
+            self.occasion.teams = ", ".join(self.outcome.looked.elsewhere)
             self.look(self.occasion.day)
 
     def action_minimum(self) -> None:
@@ -262,8 +256,6 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         people = presences(self.outcome.looked if entered.given else None, entered.decided, entered.attested)
         words = self.query_one("#after", Static).update
         self.run_aside(lambda: show(logged.after(self.tracker, entered, people)), words, group="after")
-
-    # writing
 
     def save(self) -> None:
         """Write in a thread; nothing given at all is her word only, and is asked about."""
