@@ -16,7 +16,7 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from tracker.tui.app import TrackerApp
 from tracker.tui.records import Records
@@ -189,13 +189,14 @@ async def settled(pilot: Pilot[None]) -> None:
     while quiet < QUIET:
         await asyncio.sleep(0)
         for worker in [each for each in app.workers if each.group != "lasting"]:
-            with suppress(WorkerCancelled):  # of a screen that was closed meanwhile
+            with suppress(WorkerCancelled, WorkerFailed):  # of a screen that was closed; failures are counted
                 await worker.wait()
         if app._running:
             app.screen._on_timer_update()
         quiet = 0 if any(_waiting(pump) for pump in _pumps(app)) else quiet + 1
-    for _ in range(2 * app._running):  # what changed its size asks its parent for room
+    if app._running:
         await pilot._wait_for_screen()
+        app.screen._refresh_layout()  # what changed its size, without waiting for the next frame
         app.screen._on_timer_update()
 
 

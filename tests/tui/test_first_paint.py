@@ -25,6 +25,7 @@ SAID = """
 import sys
 from pathlib import Path
 from tracker.tui.app import TrackerApp
+from tracker.tui.page import Asking
 from tracker.tui.records import Records
 from tracker.workspace import read
 
@@ -33,8 +34,8 @@ def looked(app):
     app.exit()
 
 TrackerApp.on_ready = looked
-app = TrackerApp(Records(read(Path(sys.argv[1]))))
-app.records.read = lambda question: None  # the first question is asked after the first frame
+Asking.run_aside = lambda *_, **__: None  # questions are asked in threads, after the first frame
+app = TrackerApp(Records(read(Path(sys.argv[1]))), screen="coverage")
 app.run(headless=True)
 """
 

@@ -164,21 +164,22 @@ def test_paths_are_read_from_quotes_uris_and_lines(tmp_path: Path) -> None:
 
 
 def test_a_report_of_another_team_is_said_with_its_numbers_and_o_takes_that_team(workspace: Room) -> None:
-    report(workspace, GUS, HANA, ADA)
+    report(workspace, GUS, HANA, ADA)  # Ada alone is of the team that was opened
 
     async def body() -> None:
         async with driven(workspace.app()) as pilot:
             await press(pilot, *TO_LOG, "enter")
-            assert "2 of 3 names are of D1-CPS. Press o to take D1-CPS." in words(pilot.app)
+            assert "2 of 3 names are of D1-CPS, 1 of 3 names are of D4-CPS. Press o" in words(pilot.app)
             assert workspace.asked("SELECT count(*) FROM session") == [(2,)]
             await press(pilot, "o")
-            assert pilot.app.screen.query_one("#teams", Input).value == "D1-CPS"
+            assert pilot.app.screen.query_one("#teams", Input).value == "D1-CPS, D4-CPS"
             assert "Press o" not in words(pilot.app)
             await press(pilot, "ctrl+s")
 
     runs(body())
     assert workspace.asked("SELECT t.code FROM delivery d JOIN team t ON t.id = d.team_id WHERE session_id = 3") == [
-        ("D1-CPS",)
+        ("D1-CPS",),
+        ("D4-CPS",),
     ]
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.teams import TeamFacts
 
 _LISTED, _LOOKED_AT = 30, 200  # files shown, newest files looked into
+_A_SHARE = 4  # a team with this part of the largest one's people was there as well
 _TEXT = (".csv", ".tsv", ".txt")
 Answer = int | Literal["guest"]
 
@@ -40,19 +41,20 @@ class Looked:
     held: int | None  # the session that is logged already for one of the teams on the day
 
     @property
-    def elsewhere(self) -> tuple[str, int] | None:
-        """Give the team that most of the known people are on, where it is none of these, with how many."""
-        if not self.whose or self.whose[0][0] in [team.code for team in self.teams]:
-            return None
-        code, count = self.whose[0]
-        return (code, count) if count * 2 > sum(each for _, each in self.whose) else None
+    def elsewhere(self) -> tuple[str, ...]:
+        """Give the teams that the known people are on, where most of them are on none of these teams."""
+        chosen = [team.code for team in self.teams]
+        here, known = sum(n for code, n in self.whose if code in chosen), sum(n for _, n in self.whose)
+        if not known or here * 2 >= known:
+            return ()
+        return tuple(code for code, n in self.whose if n * _A_SHARE >= self.whose[0][1])
 
     def warnings(self, *, adding: bool) -> list[str]:
         """Say what she should know before it is saved."""
         said = [problem.message for problem in self.recognition.problems[:2]]
         if self.elsewhere and not adding:
-            code, count = self.elsewhere
-            said.append(f"{count} of {len(self.given.people)} names are of {code}. Press o to take {code}.")
+            counts = ", ".join(f"{n} of {len(self.given.people)} names are of {code}" for code, n in self.whose[:3])
+            said.append(f"{counts}. Press o to take {', '.join(self.elsewhere)}.")
         if self.held and not adding:
             said.append(f"Logged already, as session {self.held}: ctrl+s asks whether to add these people to it.")
         return said

@@ -35,6 +35,29 @@ class Started:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """What the form was opened for: a cell of the grid, or a session that is there."""
+
+    course: str | None = None
+    district: int | None = None
+    program: str | None = None
+    into: int | None = None  # add people to this session
+    hold: int | None = None  # mark this one held
+
+    @property
+    def number(self) -> int | None:
+        """Give the session that is there."""
+        return self.hold if self.hold is not None else self.into
+
+    @property
+    def heading(self) -> str:
+        """Say what the form does, and how."""
+        what = "Log a session that was held" if self.into is None else f"Add people to session {self.into}"
+        what = what if self.hold is None else f"Mark session {self.hold} held"
+        return f"{what}: Enter chooses, Tab goes on, ctrl+s saves"
+
+
+@dataclass(frozen=True)
 class Entered:
     """What stands in the form."""
 
@@ -55,9 +78,7 @@ class Entered:
         return self.given is None and self.headcount is None and not self.attested
 
 
-def start(
-    app: "TrackerApp", course: str | None, district: int | None, program: str | None, number: int | None
-) -> Started:
+def start(app: "TrackerApp", opened: Opened) -> Started:
     """Gather courses, teams, today and the newest files."""
     from tracker import teams, training
     from tracker.training import courses
@@ -70,8 +91,8 @@ def start(
     with app.records.store().reading() as db:
         listed = courses.listing(db)
         every = teams.listing(db, today)
-        mine = [team.code for team in every if (team.district, team.program) == (district, program)]
-        day, chosen = app.today or today, course or listed[0].code
+        mine = [team.code for team in every if (team.district, team.program) == (opened.district, opened.program)]
+        day, chosen, number = app.today or today, opened.course or listed[0].code, opened.number
         if number is not None:
             session = next(each for each in training.listing(db) if each.number == number)
             mine, day, chosen = list(session.teams), session.day, session.course

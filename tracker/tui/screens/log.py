@@ -1,6 +1,7 @@
 """Log a session that was held: its teams, its day, and who was there."""
 
 from collections.abc import Sequence
+from dataclasses import astuple, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,7 +15,7 @@ from textual.widgets import Footer, Label, Static
 from tracker.errors import TrackerError
 from tracker.names import show
 from tracker.tui import logged
-from tracker.tui.attendance import Looked, inside, look_at, presences
+from tracker.tui.attendance import Looked, look_at, presences
 from tracker.tui.form import Form
 from tracker.tui.widgets.occasion import Occasion
 from tracker.tui.widgets.outcome import Outcome
@@ -53,8 +54,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         hold: int | None = None,
     ) -> None:
         super().__init__()
-        self.opened_for = (course, district, program)
-        self.into, self.hold = into, hold
+        self.opened = logged.Opened(course, district, program, into, hold)
         self.paths = () if path is None else (path,) if isinstance(path, Path) else tuple(path)
         self.started: logged.Started | None = None
         self.given: AttendanceFile | None = None
@@ -69,7 +69,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
     def compose(self) -> ComposeResult:
         """Lay out the fields, the ways of saying who was there, and what comes of it."""
         with Vertical(classes="dialog"):
-            yield Static(self._heading(), id="heading", markup=False)
+            yield Static(self.opened.heading, id="heading", markup=False)
             yield Occasion(self.tracker.today or date.min, id="occasion")
             yield Ways(id="who")
             yield Outcome(id="outcome")
@@ -77,33 +77,19 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             yield Label("", id="wrong", classes="wrong", markup=False)
         yield Footer(compact=True)
 
-    def _heading(self) -> str:
-        words = "Enter chooses, Tab goes on, ctrl+s saves"
-        if self.hold is not None:
-            return f"Mark session {self.hold} held: {words}"
-        return f"Add people to session {self.into}: {words}" if self.into else f"Log a session that was held: {words}"
-
     def on_mount(self) -> None:
         """Ask for courses, teams and files."""
-        self.run_aside(lambda: logged.start(self.tracker, *self.opened_for, self._number), self._begin, group="start")
-
-    @property
-    def _number(self) -> int | None:
-        return self.hold if self.hold is not None else self.into
+        self.run_aside(lambda: logged.start(self.tracker, self.opened), self._begin, group="start")
 
     def _begin(self, started: logged.Started) -> None:
         """Fill the fields; a file that was dropped is read at once."""
         self.started = started
         ways = self.query_one(Ways)
-        self.occasion.begin(started, self.tracker.today or started.day, fixed=self._number is not None)
-        ways.folder = started.folder
-        ways.offer(started.files)
-        ways.query_one("#files").focus()
+        self.occasion.begin(started, self.tracker.today or started.day, fixed=self.opened.number is not None)
+        ways.begin(started.files, started.folder)
         self.ready()
         if self.paths:
             self.read(self.paths)
-
-    # what stands in the fields
 
     @property
     def outcome(self) -> Outcome:
@@ -119,7 +105,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         """Give the fields, for what the form was opened, and the decisions so far."""
         ways = self.query_one(Ways)
         return {
-            "opened": [*self.opened_for, self.into, self.hold],
+            "opened": list(astuple(self.opened)),
             **self.occasion.values(),
             "names": ways.names,
             "headcount": ways.headcount,
@@ -158,29 +144,19 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             headcount=int(count) if count.isdigit() else None,
             decided=self.outcome.answers if self.given else {},
             attested=self._attested(),
-            into=self.into,
-            hold=self.hold,
+            into=self.opened.into,
+            hold=self.opened.hold,
         )
-
-    # who was there
 
     def action_way(self, way: str) -> None:
         """Show another way of saying who was there."""
         self.query_one(Ways).go(way)
 
     @on(Ways.Wanted)
-    def list_what_is_wanted(self, event: Ways.Wanted) -> None:
-        """List the newest files, a folder, or the team's people."""
-        ways, folder = self.query_one(Ways), event.folder
-        if event.way == TICK:
-            said, day = self.occasion.teams, self.occasion.day or self.tracker.today
-            self.ask(
-                lambda db: logged.people_of(db, said, day or self.tracker.day()), ways.offer_people, group="people"
-            )
-        elif folder is not None:
-            self.run_aside(lambda: inside(folder), ways.offer, group="files")
-        elif self.started:
-            ways.offer(self.started.files)
+    def list_people(self) -> None:
+        """List the team's people for ticking."""
+        said, day, ways = self.occasion.teams, self.occasion.day or self.tracker.today, self.query_one(Ways)
+        self.ask(lambda db: logged.people_of(db, said, day or self.tracker.day()), ways.offer_people, group="people")
 
     @on(Ways.Chosen)
     def take_files(self, event: Ways.Chosen) -> None:
@@ -224,12 +200,12 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         """Hold the list against other teams or another day."""
         if self.started is not None:
             if self.query_one(Ways).way == TICK:
-                self.list_what_is_wanted(Ways.Wanted(TICK))
+                self.list_people()
             self.look(self.occasion.day)
 
     def look(self, day: date | None) -> None:
         """Hold the list against the records."""
-        given, number = self.given, self._number
+        given, number = self.given, self.opened.number
         if given is None:
             self._foresee()
             return
@@ -238,15 +214,13 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             lambda db: look_at(db, given, course=course, said=said, day=day, number=number), self._show, group="look"
         )
 
-    # what came of it
-
     def _show(self, looked: Looked) -> None:
         """Show what came of the list, and ask about its names."""
         ways = self.query_one(Ways)
         if not self.occasion.teams.strip():
             self.occasion.teams = ", ".join(team.code for team in looked.teams)
         minimum = self.started.minimums.get(self.occasion.course) if self.started else None
-        self.outcome.show(looked, minimum, adding=self._number is not None)
+        self.outcome.show(looked, minimum, adding=self.opened.number is not None)
         self.refresh_bindings()
         self._foresee()
         if ways.way != NAMES:
@@ -259,7 +233,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is a reason for."""
         if action == "other_team":
-            return bool(self.outcome.looked and self.outcome.looked.elsewhere and self._number is None)
+            return bool(self.outcome.looked and self.outcome.looked.elsewhere and self.opened.number is None)
         if action == "minimum":
             return self.outcome.few
         return super().check_action(action, parameters)
@@ -267,7 +241,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
     def action_other_team(self) -> None:
         """Take the team whose people these are."""
         if self.outcome.looked and self.outcome.looked.elsewhere:
-            self.occasion.teams = self.outcome.looked.elsewhere[0]
+            self.occasion.teams = ", ".join(self.outcome.looked.elsewhere)
             self.look(self.occasion.day)
 
     def action_minimum(self) -> None:
@@ -280,19 +254,15 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             return
         entered = self.entered()
         people = presences(self.outcome.looked if entered.given else None, entered.decided, entered.attested)
-        note = self.query_one("#after", Static)
-        self.run_aside(
-            lambda: logged.after(self.tracker, entered, people), lambda words: note.update(show(words)), group="after"
-        )
-
-    # writing
+        words = self.query_one("#after", Static).update
+        self.run_aside(lambda: show(logged.after(self.tracker, entered, people)), words, group="after")
 
     def save(self) -> None:
         """Write in a thread; nothing given at all is her word only, and is asked about."""
         if self.writing or self.started is None:
             return
         entered = self.entered()
-        if entered.nothing and self.into is not None:
+        if entered.nothing and entered.into is not None:
             self._wrong("Nobody is given yet. Choose a file, type names, tick people or write a headcount.")
             return
         if entered.nothing and not self.on_her_word:
@@ -307,7 +277,8 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
 
         def answered(given: str | None) -> None:
             if given == answer:
-                self.on_her_word, self.into = answer == WORD, number or self.into
+                self.on_her_word = answer == WORD
+                self.opened = replace(self.opened, into=number or self.opened.into)
                 self.save()
 
         self.app.push_screen(Ask(question, (answer, BACK)), answered)
@@ -316,7 +287,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         """Offer to add the people to the session that is there; say everything else in the form."""
         self.writing = False
         number = error.facts.get("session")
-        if isinstance(number, int) and self._number is None:
+        if isinstance(number, int) and self.opened.number is None:
             self._ask(f"That is logged already, as session {number}. Add these people to it?", ADD, number)
             return
         if self.outcome.looked is None:

@@ -33,6 +33,12 @@ as one change that History can undo. The look is this computer's own and no chan
         self.inputs: dict[str, Input] = {}
         self.meaning: dict[str, str] = {}
 
+    @classmethod
+    def again(cls, draft: dict[str, Any]) -> "SettingsScreen":
+        """Make the form anew for its draft, which it takes when it is ready."""
+        del draft
+        return cls()
+
     def compose(self) -> ComposeResult:
         """Lay out the look; the rest comes with the records' answer."""
         with Vertical(classes="dialog"):

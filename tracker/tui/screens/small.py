@@ -30,15 +30,20 @@ class TooSmall(Asking, ModalScreen[None]):
         with VerticalScroll(can_focus=True):
             yield Static("", id="notice", markup=False)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.listing = self.gone = False
+
     def on_mount(self) -> None:
         """Say it."""
-        self.listing = False
         self.action_notice()
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the screen back once there is room."""
         if event.size.width >= WIDTH and event.size.height >= HEIGHT:
-            self.dismiss()
+            if not self.gone and self.is_current:  # a window is resized in several steps
+                self.gone = True
+                self.dismiss()
         elif self.is_mounted and not self.listing:
             self.action_notice()
 

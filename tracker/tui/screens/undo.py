@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.journal import Entry, Undone
 
+REST = "Take back the rest, keep these"
 SHOWN = 8  # names of what rests on a change
 
 
@@ -78,7 +79,8 @@ class UndoDialog(Asking, ModalScreen[bool]):
             self.query_one("#wrong", Static).update(
                 show("Something newer rests on it:") + "\n" + "\n".join(f"  {show(name)}" for name in names)
             )
-            button.label = show("Take back the rest, keep these")
+            button.label = REST
+            button.styles.width = len(REST) + 4
         button.disabled = False
         button.focus()
 

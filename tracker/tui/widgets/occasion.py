@@ -42,7 +42,7 @@ class Occasion(Vertical):
             ("How", Select[str](modes, compact=True, allow_blank=False, value="virtual", id="mode")),
         ):
             with Horizontal(classes="row"):
-                yield Label(label, classes="label")
+                yield Label(label, classes="label", markup=False)
                 yield field
 
     def begin(self, started: "Started", today: date, *, fixed: bool) -> None:

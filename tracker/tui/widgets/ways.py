@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, Label, TextArea
 
-from tracker.tui.attendance import Found
+from tracker.tui.attendance import Found, inside
+from tracker.tui.page import Asking
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
 
@@ -44,16 +45,13 @@ class Ways(Vertical):
         """Somebody was ticked, or another headcount stands in its field."""
 
     class Wanted(Message):
-        """A folder is to be listed (None: the newest files), or the team's people."""
-
-        def __init__(self, way: str, folder: Path | None = None) -> None:
-            super().__init__()
-            self.way, self.folder = way, folder
+        """The team's people are to be listed."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.way = FILES
-        self.folder: Path | None = None
+        self.newest: Sequence[Found] = ()
+        self.folder = Path()
         self.kept: frozenset[int] = frozenset()  # ticks of a draft, until the people are there
 
     def compose(self) -> ComposeResult:
@@ -99,8 +97,12 @@ class Ways(Vertical):
         """Show another way and put the cursor there."""
         self.way = way
         self._show()
-        if way in (FILES, BROWSE, TICK):
-            self.post_message(self.Wanted(way, self.folder if way == BROWSE else None))
+        if way == TICK:
+            self.post_message(self.Wanted())
+        elif way == BROWSE:
+            self._browse(self.folder)
+        elif way == FILES:
+            self.offer(self.newest)
         where = {NAMES: "#names", COUNT: "#headcount", TICK: "#people"}.get(way, "#files")
         self.query_one(where).focus()
 
@@ -114,12 +116,28 @@ class Ways(Vertical):
         self.query_one("#people").display = self.way == TICK
         self.query_one("#count").display = self.way == COUNT
 
+    def begin(self, newest: Sequence[Found], folder: Path) -> None:
+        """Show the newest files; browsing begins in a folder."""
+        self.newest, self.folder = newest, folder
+        self.offer(newest)
+        self.query_one("#files").focus()
+
+    def _browse(self, folder: Path) -> None:
+        self.folder = folder
+        cast("Asking", self.screen).run_aside(lambda: inside(folder), self.offer, group="files")
+
     def offer(self, files: Iterable[Found]) -> None:
         """Show files, or what a folder holds."""
         lines = self.query_one("#files", Lines)
         lines.empty = _NO_FILES
         lines.show(
-            Line(each.path, (cell(_name(each, self.folder)), "" if each.folder else f"{each.at:%m-%d %H:%M}"))
+            Line(
+                each.path,
+                (
+                    cell(_name(each, self.folder if self.way == BROWSE else None)),
+                    "" if each.folder else f"{each.at:%m-%d %H:%M}",
+                ),
+            )
             for each in files
         )
 
@@ -151,8 +169,7 @@ class Ways(Vertical):
         event.stop()
         path = Path(str(event.key))
         if self.way == BROWSE and path.is_dir():
-            self.folder = path
-            self.post_message(self.Wanted(BROWSE, path))
+            self._browse(path)
             return
         picked = sorted(Path(str(each)) for each in event.lines.picked)
         self.post_message(self.Chosen(picked or [path]))
