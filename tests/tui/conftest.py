@@ -89,6 +89,10 @@ class Room:
         with closing(sqlite3.connect(f"{self.workspace.database.as_uri()}?mode=ro", uri=True)) as file:
             return file.execute(words, values).fetchall()
 
+    def head(self) -> int:
+        """Give the number of the newest change: nothing can be written without another."""
+        return int(self.asked("SELECT max(number) FROM operation")[0][0])
+
     def dump(self) -> dict[str, list[tuple[object, ...]]]:
         """Give everything, the journal included: equal dumps mean that nothing was written."""
         return self.rows(journal=True)

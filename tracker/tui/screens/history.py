@@ -119,7 +119,7 @@ An undo is a change too: nothing is ever lost."""
         entry = next((e for e in self.read.entries if e.change == details.change), None) if self.read else None
         if entry is None:
             return
-        self.query_one("#told", Static).update("\n".join(_told(entry, details)))
+        self.query_one("#told", Static).update("\n".join(_told(entry, details, shared=bool(self.tracker.records.database))))
         self.query_one("#details").scroll_home(animate=False)
 
     @on(Lines.Chosen, "#entries")
@@ -188,9 +188,10 @@ def _details(db: "Session", number: int) -> Details:
     return Details(number, told(db, number), rests)
 
 
-def _told(entry: "Entry", details: Details) -> list[str]:
-    """Give the details line by line; text of the records is shown harmlessly."""
-    lines = [show(f"{entry.what} ({entry.rows} rows, by {entry.by})" if entry.by else entry.what)]
+def _told(entry: "Entry", details: Details, *, shared: bool) -> list[str]:
+    """Give the details line by line; who did it is told where several people share the records."""
+    by = f", by {entry.by}" if shared and entry.by else ""
+    lines = [show(f"{entry.what} ({entry.rows} row{'' if entry.rows == 1 else 's'}{by})")]
     if entry.undone:
         lines.append("  This was undone.")
     if details.resting:
