@@ -232,6 +232,18 @@ def test_a_change_that_cancels_itself_can_be_taken_back_and_disturbs_nobody(any_
     assert any_store.check().whole
 
 
+def test_a_state_that_a_row_only_passed_through_disturbs_nobody(any_store: Store, roster: Roster) -> None:
+    """Ada had the number OR9 for a moment within the change that removed her; Ben has it now."""
+    run(any_store, "added", "INSERT INTO person (name, family, given) VALUES ('Ada', '', '')")
+    run(any_store, "removed", "UPDATE person SET employee_number = 'OR9'", "DELETE FROM person")
+    run(any_store, "added", "INSERT INTO person (name, family, given, employee_number) VALUES ('Ben', '', '', 'OR9')")
+    assert undo(any_store, 2).kept == ()
+    with any_store.reading() as db:
+        found = db.execute(text("SELECT name, employee_number FROM person ORDER BY id")).all()
+        assert found == [("Ada", None), ("Ben", "OR9")]
+    assert any_store.check().whole
+
+
 def test_many_names_are_told_as_a_dozen_and_a_count(store: Store, roster: Roster) -> None:
     roster(store, "\n".join(f"OR{n} | Person {n:02} | D4-CPS | 2025-01-01" for n in range(30)))
     run(store, "renamed all", "UPDATE person SET family = 'X'")

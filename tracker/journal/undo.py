@@ -92,7 +92,7 @@ def _take_back(store: Store, number: int, words: str, *, rest: bool, backup: str
         going = [step for step in steps if step.key not in found.stay]
         if found.stay and not going:
             raise NothingToDo(f"All of change {number} has something newer resting on it: {shortened(kept)}.")
-        _walk_back(db, going)
+        _put_back(db, going)
         operation = db.info["operation"]
     return Undone(number, chosen.what, operation, len(going), kept)
 
@@ -125,19 +125,36 @@ def _images(steps: Iterable[Step]) -> dict[Key, Image]:
     return images
 
 
+def _put_back(db: Session, steps: Sequence[Step]) -> None:
+    """Take the steps back one by one; where a state between stands in newer rows' way, each row in one step."""
+    for way in (steps, _in_one_step(steps)):
+        try:
+            with db.begin_nested():
+                _walk_back(db, way)
+        except IntegrityError as error:
+            refused = error
+        else:
+            return
+    raise RestsOn(
+        "Something newer stands where this change would put its rows back (the same number, the same email,"
+        " or the same time). Nothing was changed; undo the newer change first."
+    ) from refused
+
+
+def _in_one_step(steps: Sequence[Step]) -> list[Step]:
+    """Give one step for each row, from what the operation left to what was there before it."""
+    left = {step.key: step.after for step in reversed(steps)}
+    before = {step.key: step.before for step in steps}
+    return [Step(key, before[key], left[key]) for key in dict.fromkeys(step.key for step in steps)]
+
+
 def _walk_back(db: Session, steps: Iterable[Step]) -> None:
     """Apply the inverse of each step, newest first, runs of one kind at once."""
-    try:
-        for (noun, added, removed), run in groupby(steps, lambda s: (s.key[0], s.before is None, s.after is None)):
-            of_this = list(run)
-            if added:
-                rows.remove(db, noun, [step.key[1] for step in of_this])
-            elif removed:
-                rows.insert(db, noun, [step.before for step in of_this if step.before is not None])
-            else:
-                rows.update(db, noun, [step.before for step in of_this if step.before is not None])
-    except IntegrityError as error:
-        raise RestsOn(
-            "Something newer stands where this change would put its rows back (the same number, the same email,"
-            " or the same time). Nothing was changed; undo the newer change first."
-        ) from error
+    for (noun, added, removed), run in groupby(steps, lambda s: (s.key[0], s.before is None, s.after is None)):
+        of_this = list(run)
+        if added:
+            rows.remove(db, noun, [step.key[1] for step in of_this])
+        elif removed:
+            rows.insert(db, noun, [step.before for step in of_this if step.before is not None])
+        else:
+            rows.update(db, noun, [step.before for step in of_this if step.before is not None])
