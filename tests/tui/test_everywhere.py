@@ -1,13 +1,12 @@
 """What holds on every screen: no single key writes, everything is reached by key and mouse, nothing overflows."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input
+from textual.widgets import Footer, Input, Static
 from textual.widgets._footer import FooterKey
 
 from tests.tui.conftest import PEOPLE, Room, driven, press, runs, settled, staff
@@ -130,8 +129,7 @@ def test_a_row_is_reached_by_a_click(name: str, workspace: Room) -> None:
 
 async def _help_of(app: TrackerApp, pilot: Pilot[None]) -> str:
     await press(pilot, "f1")
-    shown: Callable[[], str] = lambda: str(app.screen.query_one("#words").render())  # type: ignore[attr-defined] # noqa: E731
-    return shown()
+    return str(app.screen.query_one("#words", Static).render())
 
 
 @pytest.mark.parametrize("name", NUMBERED)

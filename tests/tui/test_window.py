@@ -98,11 +98,12 @@ def test_quitting_while_something_is_written_waits_and_says_so(workspace: Room) 
             assert writing.wait(10)
             await press(pilot, "ctrl+q")
             assert "The app closes as soon as that is done." in said(app)
-            assert app.is_running
+            running = [app.is_running]
             go_on.set()
             thread.join()
             await pilot.pause(0.2)
-            assert not app.is_running
+            running.append(app.is_running)
+        assert running == [True, False]
         assert workspace.asked("SELECT name FROM person WHERE id = 1") == [("Ada",)]
 
     runs(body())

@@ -121,8 +121,8 @@ class Page(Asking, Screen[None]):
                 lines.refresh()
 
     def on_mount(self) -> None:
-        """Ask at once."""
-        self.load()
+        """Ask once the first frame is drawn: the thread's imports would hold it up."""
+        self.call_after_refresh(self.load)
 
     def on_screen_resume(self) -> None:
         """Ask again when the records changed, or another day is looked at, while the screen was away."""

@@ -119,7 +119,8 @@ An undo is a change too: nothing is ever lost."""
         entry = next((e for e in self.read.entries if e.change == details.change), None) if self.read else None
         if entry is None:
             return
-        self.query_one("#told", Static).update("\n".join(_told(entry, details, shared=bool(self.tracker.records.database))))
+        told = _told(entry, details, shared=bool(self.tracker.records.database))
+        self.query_one("#told", Static).update("\n".join(told))
         self.query_one("#details").scroll_home(animate=False)
 
     @on(Lines.Chosen, "#entries")
