@@ -92,9 +92,9 @@ def _take_back(store: Store, number: int, words: str, *, rest: bool, backup: str
         going = [step for step in steps if step.key not in found.stay]
         if found.stay and not going:
             raise NothingToDo(f"All of change {number} has something newer resting on it: {shortened(kept)}.")
-        _put_back(db, going)
+        count = _put_back(db, going)
         operation = db.info["operation"]
-    return Undone(number, chosen.what, operation, len(going), kept)
+    return Undone(number, chosen.what, operation, count, kept)
 
 
 def _steps(db: Session, number: int) -> list[Step]:
@@ -125,8 +125,8 @@ def _images(steps: Iterable[Step]) -> dict[Key, Image]:
     return images
 
 
-def _put_back(db: Session, steps: Sequence[Step]) -> None:
-    """Take the steps back one by one; where a state between stands in newer rows' way, each row in one step."""
+def _put_back(db: Session, steps: Sequence[Step]) -> int:
+    """Take the steps back one by one, or where a state between is in newer rows' way each row in one; count them."""
     for way in (steps, _in_one_step(steps)):
         try:
             with db.begin_nested():
@@ -134,7 +134,7 @@ def _put_back(db: Session, steps: Sequence[Step]) -> None:
         except IntegrityError as error:
             refused = error
         else:
-            return
+            return len(way)
     raise RestsOn(
         "Something newer stands where this change would put its rows back (the same number, the same email,"
         " or the same time). Nothing was changed; undo the newer change first."
