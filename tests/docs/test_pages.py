@@ -40,7 +40,7 @@ def test_the_readmes_two_commands_are_one_line_each_and_differ_in_what_they_inst
     first, second = re.findall(r"^```sh\n(.*?)^```$", (TOP / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     begins = "python3 -m venv .venv && .venv/bin/python -m pip install --require-hashes -r "
     assert first == f"{begins}requirements.txt && .venv/bin/python -m tracker demo\n"
-    assert second == f"{begins}requirements-dev.txt && .venv/bin/python -m pytest\n"
+    assert second == f"{begins}requirements-dev.txt && .venv/bin/python -m pytest -n 2 --dist loadfile\n"
 
 
 @pytest.mark.parametrize("page", sorted({*PAGES, *(TOP / "docs").glob("*.md")}), ids=lambda page: page.name)

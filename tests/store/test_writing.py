@@ -265,10 +265,10 @@ def test_threads_may_read_and_write_at_once(where: str, place: Place) -> None:
 
 
 def test_records_say_that_they_are_being_written(store: Store) -> None:
-    assert not store.busy
+    seen = [store.busy]
     with store.writing("x") as db:
         db.add(Person(name="Ada"))
-        assert store.busy
+        seen.append(store.busy)
     with pytest.raises(ZeroDivisionError), store.writing("half"):
         raise ZeroDivisionError
-    assert not store.busy
+    assert [*seen, store.busy] == [False, True, False]
