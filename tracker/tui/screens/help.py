@@ -1,6 +1,7 @@
 """Help for the screen in sight: its own words, its keys made from the bindings; F1 again shows the guide."""
 
 import inspect
+import re
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
+
+from tracker.tui.widgets.bars import PLACES
 
 EVERYWHERE = """1 to 8     go to a screen          Esc     go back
 u          undo (always asks)      /       find a person
@@ -71,10 +74,19 @@ class Help(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
 
+def name_of(screen: Screen[Any]) -> str:
+    """Name a screen as its tab does; a form by its own words."""
+    place = getattr(screen, "PLACE", "")
+    if place in PLACES:
+        return PLACES[place][1]
+    bare = type(screen).__name__.removesuffix("Screen").removesuffix("Dialog")
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare).capitalize()
+
+
 def words_of(screen: Screen[Any]) -> str:
     """Give the help of a screen: what it says of itself, its keys, and the keys that work everywhere."""
     own = inspect.cleandoc(getattr(screen, "HELP", None) or (type(screen).__doc__ or ""))
-    title = f"This screen: {type(screen).__name__.removesuffix('Screen').removesuffix('Dialog')}"
+    title = f"This screen: {name_of(screen)}"
     keys = [f"{key:<10} {said}" for key, said in keys_of(screen)]
     parts = [title, own, "\n".join(keys), EVERYWHERE, "Esc closes this. F1 again shows the whole guide."]
     return "\n\n".join(part for part in parts if part)
