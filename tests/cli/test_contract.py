@@ -235,3 +235,10 @@ def test_a_real_process_keeps_data_and_talk_apart_and_gives_the_code(tracker: Tr
     assert refused.returncode == 4
     assert set(json.loads(refused.stdout)) == {"error"}
     assert refused.stderr.decode() == json.loads(refused.stdout)["error"] + "\n"
+
+
+def test_after_a_program_that_did_not_end_well_everything_is_checked_and_said(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.store.opening.interrupted", lambda path: path.exists())
+    assert "did not end well; everything was checked, and the records are whole" in tracker("coverage").err

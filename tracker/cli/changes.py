@@ -149,10 +149,8 @@ def check(as_json: Json = False) -> None:
 
     Example: tracker check
     """
-    from tracker.store.checking import full
-
-    with door.records() as store, store.reading() as db:
-        found = full(db)
+    with door.records() as store:
+        found = store.check()
     if as_json:
         print_json({"whole": found.whole, "head": str(found.head), "wrong": list(found.wrong)})
     elif found.whole:

@@ -75,9 +75,22 @@ def records(*, writing: bool = False) -> Iterator["Store"]:
     )
     store.read_only = OPTIONS.read_only
     try:
+        if store.interrupted:
+            _look_through(store)
         yield store
     finally:
+        for notice in store.notices:
+            talk(notice)
         store.close()
+
+
+def _look_through(store: "Store") -> None:
+    """Check everything after a program that wrote did not end well, and say what was found."""
+    found = store.check()
+    if found.whole:
+        talk("The last program to write did not end well; everything was checked, and the records are whole.")
+    for line in found.wrong:
+        talk(line)
 
 
 def _may_begin(chosen: "Workspace") -> bool:
