@@ -35,6 +35,13 @@ class Facts:
     today: date
 
 
+def figures(db: "Session", as_of: date) -> Facts:
+    """Ask for the grid's figures alone: no table's class is imported for them."""
+    from tracker.coverage.measure import measure
+
+    return Facts(measure(db, as_of), {}, (), (), "UTC", 0, as_of)
+
+
 def asked(db: "Session", as_of: date, today: date) -> Facts:
     """Ask for it all."""
     from tracker import settings, training

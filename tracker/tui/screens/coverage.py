@@ -65,10 +65,22 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
             yield Static("", id="side", markup=False)
 
     def load(self) -> None:
-        """Ask for the figures of the day."""
+        """Ask for the figures of the day; the first time the grid comes before all that stands beside it."""
+        if self.facts is None:
+            self.ask(lambda db: summary.figures(db, self.tracker.day()), self.show_figures)
+        else:
+            self.load_all()
+
+    def load_all(self) -> None:
+        """Ask for the figures and all that stands beside them."""
         self.ask(
             lambda db: summary.asked(db, self.tracker.day(), self.tracker.today or self.tracker.day()), self.show_facts
         )
+
+    def show_figures(self, facts: summary.Facts) -> None:
+        """Draw the grid, then ask for the rest."""
+        self.show_facts(facts)
+        self.load_all()
 
     def show_facts(self, facts: summary.Facts) -> None:
         """Take the figures, and draw them."""

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.visual import VisualType
 from textual.widgets import Static
 
 #: screen → digit, words at 120 columns, words at 80
@@ -79,7 +81,15 @@ class DayMark(Static):
 
 
 class Facts(Static):
-    """One line of facts under the tabs; text of the records is shown as text only."""
+    """Lines of facts about what is shown; text of the records is shown as text only."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__("", markup=False, id=id)
+        self._lines: tuple[bool, ...] = ()  # of the text in sight, whether each fits the width
+
+    def update(self, content: VisualType = "", *, layout: bool = True) -> None:
+        """Show other words; the screen is laid out anew only where they may need more or fewer lines."""
+        lines = tuple(cell_len(line) <= self.content_size.width for line in str(content).split("\n"))
+        same = lines == self._lines and all(lines)
+        self._lines = lines
+        super().update(content, layout=layout and not same)
