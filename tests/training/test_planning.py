@@ -64,4 +64,6 @@ def test_a_session_shows_who_was_there_who_missed_it_and_who_is_still_open() -> 
         assert missed(db, 1) == ((2, "Fenn, Bo"),)
         (reach,) = sessions(db)
         assert (reach.reached, reach.expected, reach.guests) == (1, 2, 3)
+        (listed,) = training.listing(db)
+        assert listed.present == reach.present == 4  # two of ours, a guest, and a name that nobody decided yet
     store.close()

@@ -14,7 +14,7 @@ from tracker.model import Attendance, Course, Delivery, Team, TrainingSession, U
 
 @dataclass(frozen=True)
 class SessionListed:
-    """A session in a list; `present` is max(headcount, named)."""
+    """A session in a list; `present` is max(headcount, named), held by a test to what `coverage.sessions` says."""
 
     number: int
     course: str
@@ -43,13 +43,7 @@ def listing(db: Session, *, as_of: date | None = None, status: str | None = None
     codes = {id_of(team): team.code for team in db.scalars(select(Team))}
     deliveries = _grouped(db.execute(select(col(Delivery.session_id), col(Delivery.team_id), col(Delivery.evidence))))
     outcomes = counted(db)
-    waiting: dict[int, int] = dict(
-        db.execute(
-            select(col(Unmatched.session_id), func.count())
-            .where(col(Unmatched.decision).is_(None))
-            .group_by(col(Unmatched.session_id))
-        ).all()
-    )
+    strangers = _strangers(db)
     ordered = query.order_by(col(TrainingSession.day).desc(), col(TrainingSession.id).desc())
     return tuple(
         _listed(
@@ -58,7 +52,7 @@ def listing(db: Session, *, as_of: date | None = None, status: str | None = None
             deliveries=deliveries.get(id_of(session), []),
             codes=codes,
             outcomes=outcomes,
-            waiting=waiting,
+            strangers=strangers,
         )
         for session, course in db.execute(ordered)
     )
@@ -71,9 +65,10 @@ def _listed(
     deliveries: Sequence[tuple[int, str | None]],
     codes: Mapping[int, str],
     outcomes: Mapping[tuple[int, str], int],
-    waiting: Mapping[int, int],
+    strangers: Mapping[tuple[int, str | None], int],
 ) -> SessionListed:
     number = id_of(session)
+    waiting, guests = strangers.get((number, None), 0), strangers.get((number, "guest"), 0)
     completed, partial = outcomes.get((number, "completed"), 0), outcomes.get((number, "partial"), 0)
     ordered = sorted((codes[team], evidence or "") for team, evidence in deliveries)
     return SessionListed(
@@ -86,11 +81,11 @@ def _listed(
         session.status,
         tuple(code for code, _ in ordered),
         tuple(evidence for _, evidence in ordered),
-        max(session.headcount or 0, completed + partial),
+        max(session.headcount or 0, completed + partial + waiting + guests) if session.status == "held" else 0,
         completed,
         partial,
         session.headcount,
-        waiting.get(number, 0),
+        waiting,
         session.note,
     )
 
@@ -100,6 +95,16 @@ def _grouped(rows: Iterable[Sequence[Any]]) -> dict[int, list[tuple[int, str | N
     for session, team, evidence in rows:
         found.setdefault(session, []).append((team, evidence))
     return found
+
+
+def _strangers(db: Session) -> dict[tuple[int, str | None], int]:
+    """Count the names that are nobody's on each list by what was decided: they were there all the same."""
+    rows = db.execute(
+        select(col(Unmatched.session_id), col(Unmatched.decision), func.count()).group_by(
+            col(Unmatched.session_id), col(Unmatched.decision)
+        )
+    )
+    return {(session, decision): count for session, decision, count in rows}
 
 
 def counted(db: Session) -> dict[tuple[int, str], int]:
