@@ -42,7 +42,11 @@ app.run(headless=True)
 
 def test_nothing_heavy_is_imported_before_the_first_frame(workspace: Room) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", SAID, str(workspace.root)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", SAID, str(workspace.root)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
     )
     modules = set(ended.stdout.split())
     assert "textual.app" in modules

@@ -99,7 +99,12 @@ except SystemExit:
     print([name for name in sys.modules if name.startswith(("textual", "sqlalchemy"))], file=sys.stderr)
 """
     ended = subprocess.run(
-        [sys.executable, "-c", said], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
+        [sys.executable, "-c", said],
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[2],
     )
     assert ended.stderr.strip() == "[]"
     assert "--no-mouse" in ended.stdout
