@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import UnreadableFile, WrongUsage
 from tracker.intake.commit import Progress, commit, propose_roster, quietly
-from tracker.intake.held import bound, sizes_on
+from tracker.intake.held import sizes_on
 from tracker.intake.mapping import Chosen, Known
 from tracker.intake.propose import Decided, Proposal
 from tracker.intake.reading import read_book
 from tracker.intake.remembered import remember, saved_mappings
 from tracker.intake.roster import read_roster
 from tracker.intake.values import Book, Roster
+from tracker.people.roster import bound
 from tracker.store import Store
 from tracker.teams import TeamFacts
 

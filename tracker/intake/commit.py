@@ -11,10 +11,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tracker.errors import StaleProposal
-from tracker.intake.held import bound, held
+from tracker.intake.held import held
 from tracker.intake.propose import Brake, Decided, Joiner, Mover, Proposal, propose, said_of
 from tracker.intake.values import Given, Roster
 from tracker.intake.written import Write
+from tracker.people.roster import bound
 from tracker.settings import read as read_settings
 
 _UNDECIDED = Decided()

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.intake.propose.values import Held, HeldPerson, HeldTeam
 from tracker.names import Name
+from tracker.people.roster import bound
 
 _PEOPLE = """
 SELECT person.id, person.employee_number, person.email, person.name, person.family, person.given, person.hired_on,
@@ -36,11 +37,6 @@ _SAID = """
 SELECT listing.person_id, listing.said, import.day FROM listing JOIN import ON import.id = listing.import_id
 ORDER BY import.day, import.id, listing.id
 """
-
-
-def bound(db: Session, day: date) -> object:
-    """Give a day as the engine compares it: ISO text on SQLite, a date on PostgreSQL."""
-    return day.isoformat() if db.get_bind().dialect.name == "sqlite" else day
 
 
 def held(db: Session, on: date) -> Held:

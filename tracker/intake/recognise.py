@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import NotFound, NothingToImport
 from tracker.intake.attendance.gather import length, union
-from tracker.intake.held import bound
 from tracker.intake.values import AttendanceFile, Present, Problem
 from tracker.intake.who import Candidates, Certain, Index, Known, Match, Nobody, asked_of_present, find, index_of
 from tracker.intake.who.index import address_key
 from tracker.intake.who.values import BY_HAND
 from tracker.names import Name, name_key, show
+from tracker.people.roster import bound
 
 _SHOWN = 3  # names that a sentence quotes
 

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.intake.held import bound
 from tracker.intake.propose import Change
 from tracker.intake.values import Given
+from tracker.people.roster import bound
 
 _PERSON_FIELDS = ("name", "employee_number", "email", "hired_on")
 
