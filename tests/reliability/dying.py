@@ -64,12 +64,20 @@ def cramped(folder: str, most: str) -> int:
     return write(folder)
 
 
+def cut_off(folder: str, most: str) -> int:
+    """Write the 5,000 people and die in the first call that would make a file grow beyond so many bytes."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
+    return write(folder)
+
+
 WORK: dict[str, Callable[..., int]] = {
     "write": write,
     "init": init,
     "import": bring_in,
     "count": count,
     "cramped": cramped,
+    "cut off": cut_off,
 }
 
 

@@ -2,10 +2,11 @@
 
 import random
 import shutil
+import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -162,6 +163,20 @@ def test_writers_that_are_killed_lose_nothing_that_they_acknowledged(
     told(f"4 writers, {kills + 4} kills", f"{acknowledged} acknowledged, {value} counted")
     assert value == operations
     assert acknowledged <= value <= acknowledged + kills + 4
+
+
+@pytest.mark.parametrize("pages", [(0, 1, 700), pytest.param(range(0, 1000, 5), marks=pytest.mark.long)])
+def test_a_kill_between_two_pages_of_a_commit_leaves_nothing(
+    children: Any, ready: Path, tmp_path: Path, pages: Sequence[int]
+) -> None:
+    """The first page counts pages that were never written; the journal takes it back."""
+    least = ready.joinpath("records.db").stat().st_size
+    for page in pages:
+        folder = tmp_path / f"page-{page}"
+        shutil.copytree(ready, folder)
+        assert children.wait(children.start("cut off", folder, least + 4096 * page)) == -signal.SIGXFSZ
+        assert outcome(folder / "records.db", "", page) == "nothing"
+        shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("levels", [6, pytest.param(50, marks=pytest.mark.long)])

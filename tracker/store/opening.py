@@ -92,8 +92,13 @@ def _read_settled(path: Path) -> tuple[int, int, Parts]:
 
 
 def _read(path: Path, mode: str) -> tuple[int, int, Parts]:
-    """Read the two numbers in the header and, unless the view is a mere peek, every part of the schema."""
+    """Read the two numbers in the header and, unless the view is a mere peek, every part of the schema.
+
+    A peek takes the header as it lies there: a crash may have written it before the pages that it counts.
+    """
     with closing(sqlite3.connect(engine.uri(path, mode), uri=True, timeout=engine.WAIT)) as connection:
+        if "immutable" in mode:
+            connection.execute("PRAGMA writable_schema = ON")  # nothing is written; SQLite then takes it as it lies
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
