@@ -8,7 +8,8 @@ import pytest
 from tests.intake.given import OCTOBER, SEPTEMBER, roster, row
 from tests.intake.untidy import as_csv
 from tracker.errors import UnreadableFile, WrongUsage
-from tracker.intake.apply import apply_roster, looks_like_attendance, must_be_a_file, read_file
+from tracker.intake.apply import apply_roster, read_file
+from tracker.intake.arriving import looks_like_attendance, must_be_a_file
 from tracker.intake.propose import Decided
 from tracker.intake.values import Problem
 from tracker.setting_up import set_up

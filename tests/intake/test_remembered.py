@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import NothingToImport, Refused
-from tracker.intake.apply import import_roster, open_book, propose_import, write_import
+from tracker.intake.apply import import_roster, propose_import, write_import
+from tracker.intake.arriving import open_book
 from tracker.intake.mapping import NOT_USED, Chosen
 from tracker.intake.propose import Decided
 from tracker.intake.remembered import saved_mappings

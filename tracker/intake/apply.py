@@ -9,12 +9,12 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.errors import UnreadableFile, WrongUsage
+from tracker.errors import WrongUsage
+from tracker.intake.arriving import open_book
 from tracker.intake.commit import Progress, commit, propose_roster, quietly
 from tracker.intake.held import sizes_on
 from tracker.intake.mapping import Chosen, Known
 from tracker.intake.propose import Decided, Proposal
-from tracker.intake.reading import read_book
 from tracker.intake.remembered import remember, saved_mappings
 from tracker.intake.roster import read_roster
 from tracker.intake.values import Book, Roster
@@ -52,28 +52,6 @@ class Imported:
         return dict(after)
 
 
-def must_be_a_file(path: Path) -> None:
-    """Refuse a path at which there is no file that may be read just now."""
-    try:
-        if path.is_dir():
-            raise UnreadableFile(f"{path.name or path} is a folder. Name the file in it.")
-        if not path.is_file():
-            raise UnreadableFile(
-                f"There is no file {path.name} there. Check the path; one with blanks in it needs quotation marks."
-            )
-        path.open("rb").close()
-    except OSError:
-        raise UnreadableFile(
-            f"{path.name} cannot be opened. Close it in Excel, check that you may read it, and try again."
-        ) from None
-
-
-def open_book(path: Path, *, password: str | None = None) -> Book:
-    """Read a file's cells, before anything is made of them."""
-    must_be_a_file(path)
-    return read_book(path, password=password)
-
-
 def read_file(
     path: Path,
     *,
@@ -82,9 +60,10 @@ def read_file(
     program: str | None = None,
     password: str | None = None,
     known: Known | None = None,
+    book: Book | None = None,
 ) -> Roster:
-    """Read a file as a roster; its date is the one given, or found in it, or it is asked for."""
-    book = open_book(path, password=password)
+    """Read a file (or the book that was read from it) as a roster; its date is given, found in it, or asked for."""
+    book = book or open_book(path, password=password)
     roster = read_roster(book, on=on, district=district, program=program, known=known)
     if roster.on is None:
         raise WrongUsage(f"{path.name} does not say which day it is true for. Give it with --on, e.g. --on 2025-09-02.")
@@ -100,6 +79,7 @@ def import_roster(
     team: TeamFacts | None = None,
     yes: bool = False,
     password: str | None = None,
+    book: Book | None = None,
 ) -> Imported:
     """Propose a roster and, with `yes`, write all of it that is certain; the same file again changes nothing."""
     with store.reading() as db:
@@ -111,6 +91,7 @@ def import_roster(
         program=team.program if team else None,
         password=password,
         known=known,
+        book=book,
     )
     decided = Decided(teams=_all_rows(roster, team.team_id)) if team else Decided()
     return apply_roster(store, roster, yes=yes, decided=decided)
@@ -183,15 +164,6 @@ def _words(roster: Roster, proposal: Proposal) -> str:
     counts = proposal.effect
     added, changed, ended = counts["joiners"], counts["movers"] + counts["changed"], counts["leavers"]
     return f"imported {roster.file} as of {roster.on} (+{added} ~{changed} -{ended})"
-
-
-def looks_like_attendance(path: Path) -> bool:
-    """Say whether a file begins as a meeting's attendance report does."""
-    from tracker.intake.text import decode
-
-    with path.open("rb") as file:
-        start = decode(file.read(4096))[0].lstrip("\ufeff \r\n").casefold()
-    return start.startswith(("1. summary", '"1. summary', "meeting summary", "full name\tuser action"))
 
 
 def sheets_of(imported: Imported) -> Sequence[dict[str, object]]:

@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from tracker import training
 from tracker.errors import WrongUsage
-from tracker.intake.apply import must_be_a_file
+from tracker.intake.arriving import must_be_a_file
 from tracker.intake.attendance import merge, read_attendance
 from tracker.intake.recognise import Decided, Recognition, recognise
 from tracker.intake.values import AttendanceFile

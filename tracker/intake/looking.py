@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker import training
 from tracker.coverage.measure import measure
 from tracker.coverage.values import Coverage
-from tracker.intake.apply import looks_like_attendance
+from tracker.intake.arriving import looks_like_attendance
 from tracker.intake.attend import districts_of, read_attendances
 from tracker.intake.attendance import read_names
 from tracker.intake.recognise import Decided, Recognition, known_people, label, recognise

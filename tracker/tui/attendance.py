@@ -62,7 +62,7 @@ class Looked:
 
 def newest(folders: Iterable[Path]) -> tuple[Found, ...]:
     """Give the attendance reports in some folders, newest first; lock files and hidden ones are left out."""
-    from tracker.intake.apply import looks_like_attendance
+    from tracker.intake.arriving import looks_like_attendance
 
     held = {each.path: each for folder in dict.fromkeys(folders) for each in _files(folder)}
     ordered = sorted(held.values(), key=lambda each: each.at, reverse=True)[:_LOOKED_AT]

@@ -67,7 +67,7 @@ def take(page: "Page", text: str) -> bool:
 
 def look(app: "TrackerApp", paths: tuple[Path, ...]) -> Dropped:
     """Say what files are; called in a thread."""
-    from tracker.intake.apply import looks_like_attendance
+    from tracker.intake.arriving import looks_like_attendance
     from tracker.intake.looking import read_lists
 
     names = len(paths) == 1 and paths[0].suffix.casefold() == ".txt"

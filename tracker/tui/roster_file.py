@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.tui.memory import Memory
 
 if TYPE_CHECKING:
+    from tracker.intake.arriving import Arrived
     from tracker.intake.mapping import Chosen, Known
     from tracker.intake.propose import Decided
     from tracker.intake.values import Book, Grid, Roster, SheetRead
@@ -121,20 +122,20 @@ class RosterFile:
         memory.keep(DRAFT, {"path": str(self.path), "digest": self.book.digest, "choices": self.choices.as_json()})
 
 
-def read_file(records: "Records", path: Path, draft: Mapping[str, Any]) -> RosterFile:
-    """Read a file with what is remembered for its headings, and with the draft if it is of this very file."""
+def read_file(records: "Records", arrived: "Arrived", draft: Mapping[str, Any]) -> RosterFile:
+    """Read a roster with what is remembered for its headings, and with the draft if it is of this very file."""
     from tracker import teams
-    from tracker.intake.apply import open_book
+    from tracker.intake.arriving import open_book
     from tracker.intake.remembered import saved_mappings
 
-    book = open_book(path)
+    book = arrived.book or open_book(arrived.path)
     choices = choices_from(draft.get("choices", {})) if draft.get("digest") == book.digest else Choices()
     with records.store().reading() as db:
         known = saved_mappings(db)
         districts = tuple(sorted({each.district for each in teams.listing(db) if each.district is not None}))
         programs = teams.program_titles(db)
     roster = _roster(book, choices, known)
-    return RosterFile(path, book, roster, choices, known, districts, programs, records.today())
+    return RosterFile(arrived.path, book, roster, choices, known, districts, programs, records.today())
 
 
 def _roster(book: "Book", choices: Choices, known: "Known") -> "Roster":

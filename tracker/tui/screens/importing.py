@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote, urlparse
 
 from rich.text import Text
@@ -21,6 +21,9 @@ from tracker.tui.screens.progress import under_way
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
+
+if TYPE_CHECKING:
+    from tracker.intake.arriving import Arrived
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 OWN = " set aside.xlsx"  # what an import leaves beside a file is no roster
@@ -141,23 +144,24 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
             self.tracker.say("First make your records: press 1, then Enter.", severity="warning")
             return
 
-        def work(_tell: object) -> RosterFile | Path:
-            from tracker.intake.apply import looks_like_attendance, must_be_a_file
+        def work(_tell: object) -> "RosterFile | Arrived":
+            from tracker.intake.arriving import arrived
 
-            must_be_a_file(path)
-            return path if looks_like_attendance(path) else read_file(records, path, draft)
+            found = arrived(path)
+            return read_file(records, found, draft) if found.kind == "roster" else found
 
         under_way(self, f"Reading {path.name} …", work, self.go_on, at_once=True)
 
-    def go_on(self, read: RosterFile | Path) -> None:
-        """Go to the columns, or log the session where the file is an attendance report."""
-        path = read if isinstance(read, Path) else read.path
-        self.tracker.memory.keep("folder", {"path": str(path.parent)})
-        if isinstance(read, Path):
-            self.tracker.open("log", None, None, None, None, path)
-            return
-        read.keep(self.tracker.memory)
-        self.tracker.open("columns", read)
+    def go_on(self, read: "RosterFile | Arrived") -> None:
+        """Go to the columns of a roster, or to the screen for what else the file is."""
+        self.tracker.memory.keep("folder", {"path": str(read.path.parent)})
+        if isinstance(read, RosterFile):
+            read.keep(self.tracker.memory)
+            self.tracker.open("columns", read)
+        elif read.kind == "attendance":
+            self.tracker.open("log", None, None, None, None, read.path)
+        else:
+            self.tracker.open(read.kind, read)
 
 
 def steps(now: int) -> str:
