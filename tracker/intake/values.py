@@ -121,6 +121,7 @@ class Present:
     role: str
     sheet: str
     row: int
+    missed: str = ""  # "no_show" or "excused": was expected and was not there
 
 
 @dataclass(frozen=True)
@@ -137,3 +138,4 @@ class AttendanceFile:
     people: tuple[Present, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
+    team: str = ""  # what its title says of the team: "D4-CPS"
