@@ -84,6 +84,13 @@ def test_a_document_type_in_a_part_that_nobody_reads_is_refused_too() -> None:
     assert "document type" in refusal(packed.getvalue())
 
 
+def test_a_document_type_that_declares_nothing_does_no_harm_where_nobody_reads() -> None:
+    packed = io.BytesIO(bare_xlsx(PEOPLE))
+    with zipfile.ZipFile(packed, "a") as file:
+        file.writestr("Basic/script-lc.xml", '<!DOCTYPE l PUBLIC "-//OpenOffice.org//DTD" "libraries.dtd"><l/>')
+    assert scan_bytes(packed.getvalue()).kind == "xlsx"
+
+
 def test_the_same_part_twice_is_refused() -> None:
     packed = io.BytesIO(bare_xlsx(PEOPLE))
     with zipfile.ZipFile(packed, "a") as file:
@@ -109,6 +116,7 @@ def test_shared_texts_that_unfold_too_far_are_refused(monkeypatch: pytest.Monkey
         (b"\xef\xbb\xbf\r\n", "empty"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"<html><table><tr><td>x", "web page"),
+        (b'<?xml version="1.0"?><o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><table/>', "flat"),
         ("\ufeff<html><body>".encode("utf-16-le"), "web page"),
         (zipped({"word/document.xml": "<a/>"}), "Word"),
         (zipped({"roster.xlsx": b"x"}), "zip archive"),

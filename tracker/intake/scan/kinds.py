@@ -51,6 +51,8 @@ def _text(content: bytes) -> str:
     start = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         raise UnreadableFile(f"This is an XML spreadsheet of 2003: {SAVE_AS}.")
+    if start.startswith(b"<?xml") and b"urn:oasis:names:tc:opendocument" in start:
+        raise UnreadableFile(f"This is a flat OpenDocument file: {SAVE_AS}.")
     if start.startswith(b"<") and WEB_PAGE.search(start):
         raise UnreadableFile(f"This is a web page, whatever its name says: {SAVE_AS}.")
     if start[:4] in {b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00"}:

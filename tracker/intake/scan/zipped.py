@@ -105,7 +105,7 @@ class Parts:
             for _ in self.chunks(name):
                 pass
             return
-        parser: expat.XMLParserType | None = xml_parser()
+        parser: expat.XMLParserType | None = xml_parser(named=True)
         for chunk in self.chunks(name):
             try:
                 if parser is not None:
@@ -114,10 +114,17 @@ class Parts:
                 parser = None  # drawings and the like are often no good XML, and nothing here reads them
 
 
-def xml_parser() -> expat.XMLParserType:
-    """Give a parser that refuses document types, and with them every kind of entity."""
+def xml_parser(*, named: bool = False) -> expat.XMLParserType:
+    """Give a parser that refuses document types, and with them every kind of entity.
+
+    One that is only `named` declares nothing: LibreOffice writes it into the list of a workbook's macros.
+    """
     parser = expat.ParserCreate()
     parser.buffer_text = True
+
+    def doctype(_name: str, _system: str | None, _public: str | None, declares: int) -> None:
+        if declares or not named:
+            refuse()
 
     def refuse(*_: object) -> None:
         raise UnreadableFile(
@@ -125,7 +132,7 @@ def xml_parser() -> expat.XMLParserType:
             "Open it in Excel, save it again as .xlsx, and import that copy."
         )
 
-    parser.StartDoctypeDeclHandler = refuse
+    parser.StartDoctypeDeclHandler = doctype
     parser.EntityDeclHandler = refuse
     return parser
 
