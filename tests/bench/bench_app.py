@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.bench.generated import make
 from tracker.workspace import make as make_workspace
 
-ROUNDS, PEOPLE, KEYS = 5, 5_000, 40
+ROUNDS, PEOPLE, KEYS = 5, 5_000, 100
 
 _BARE = """
 import time; start = time.perf_counter()

@@ -6,13 +6,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
-from textual.widgets._footer import FooterKey
+from textual.widgets import Input, Static
 
 from tests.tui.conftest import PEOPLE, Room, driven, press, runs, settled, staff
 from tests.tui.screens_in_use import NUMBERED, OPENED, SIZES, there
 from tracker.tui.app import TrackerApp
 from tracker.tui.widgets.bars import PLACES, Tab
+from tracker.tui.widgets.keys import PALETTE, Keys
 from tracker.tui.widgets.lines import Lines
 
 #: every key but most digits: those go to a screen from anywhere, and are pressed with the tabs below
@@ -65,10 +65,9 @@ def test_every_screen_fits(name: str, workspace: Room) -> None:
 
 def _fits(screen: Screen[Any], width: int) -> None:
     """No footer wider than the window, no bar to scroll sideways, nothing that can be focused out of reach."""
-    for footer in screen.query(Footer):
-        keys = list(footer.query(FooterKey))
-        assert sum(key.outer_size.width for key in keys) <= width
-        assert len([key for key in keys if not key.has_class("-command-palette")]) <= 7 or width > 80
+    for line in screen.query(Keys):
+        assert all(key.end <= width for key in line.shown)
+        assert len([key for key in line.shown if not key.shown.startswith(PALETTE)]) <= 7 or width > 80
     for widget in screen.walk_children(Widget):
         assert not widget.show_horizontal_scrollbar, f"{widget!r} scrolls sideways"
         if isinstance(widget, Input | Lines) and widget.display and widget.region.width:
@@ -106,8 +105,9 @@ def test_the_keys_of_the_footer_can_be_clicked(name: str, workspace: Room) -> No
         app = workspace.app(screen="coverage")
         async with driven(app, (120, 30)) as pilot:
             await there(app, pilot, name)
-            help_key = next(key for key in app.screen.query(FooterKey) if key.key == "f1")
-            await pilot.click(help_key)
+            line = app.screen.query_one(Keys)
+            help_key = next(key for key in line.shown if key.key == "f1")
+            await pilot.click(line, offset=(help_key.start, 0))
             await settled(pilot)
             assert type(app.screen).__name__ == "Help"
 

@@ -9,10 +9,10 @@ from textual.events import Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from tracker.errors import TrackerError
 from tracker.tui.widgets.bars import DayMark, Tabs
+from tracker.tui.widgets.keys import Keys
 from tracker.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Page(Asking, Screen[None]):
         yield Tabs(self.PLACE)
         yield DayMark()
         yield from self.body()
-        yield Footer(compact=True)
+        yield Keys()
 
     def body(self) -> ComposeResult:
         """Give the screen's own part."""

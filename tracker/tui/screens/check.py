@@ -19,7 +19,7 @@ from tracker.tui.screens.ask import Ask
 from tracker.tui.screens.choose import Choose
 from tracker.tui.screens.importing import steps
 from tracker.tui.screens.progress import Tell, under_way
-from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.bars import Facts, Side
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
 
@@ -75,7 +75,7 @@ ctrl+s applies everything in one step; u takes all of it back."""
         yield Facts(id="facts")
         with Horizontal():
             yield Lines(COLUMNS, empty="Comparing with the records …", id="items")
-            yield Static("", id="side", markup=False)
+            yield Side()
         yield Facts(id="here")
         yield Static(NOTHING_YET, id="note", classes="note", markup=False)
 
@@ -133,9 +133,7 @@ ctrl+s applies everything in one step; u takes all of it back."""
         if item:
             said = [item.who if item.key[0] == "aside" else f"{item.who}: {item.what}", *item.details]
             self.query_one("#here", Facts).update(show("  ".join(said[:3])))
-            self.query_one("#side", Static).update(
-                "\n".join(show(line) for line in (item.who, "", item.what, "", *item.details))
-            )
+            self.query_one(Side).update("\n".join(show(line) for line in (item.who, "", item.what, "", *item.details)))
 
     def action_next(self) -> None:
         """Go to the next line that waits."""

@@ -13,7 +13,7 @@ from tracker.names import show
 from tracker.tui import spots, summary
 from tracker.tui.page import Page
 from tracker.tui.spots import ORDERS, Spot
-from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.bars import Facts, Side
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import SYMBOLS, course_words
 
@@ -62,7 +62,7 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
                 yield Static("", id="legend", classes="note", markup=False)
                 yield Facts(id="here")
                 yield Static("", id="keys", classes="note", markup=False)
-            yield Static("", id="side", markup=False)
+            yield Side()
 
     def load(self) -> None:
         """Ask for the figures of the day; the first time the grid comes before all that stands beside it."""
@@ -122,7 +122,7 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
         if here in self.columns:
             grid.column = self.columns.index(here) + 1
         self.query_one("#facts", Facts).update(summary.totals_line(counted))
-        side = self.query_one("#side", Static)
+        side = self.query_one(Side)
         side.update(summary.panel(self.facts, width=SIDE - 3, height=self.size.height - 2))
         more = "t other trainings · " if len(self.columns) < len(self._all_columns()) else ""
         self.query_one("#legend", Static).update(_legend())

@@ -4,10 +4,11 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from tracker.tui.form import Form
 from tracker.tui.widgets.deciding import Deciding, Name
+from tracker.tui.widgets.keys import Keys
 
 
 class Decide(Form):
@@ -33,7 +34,7 @@ ctrl+s saves every answer in one change. A guest counts for no team; a name left
             yield Static(f"Names to check in session {self.number}: Enter answers, ctrl+s saves", markup=False)
             yield Deciding(id="deciding")
             yield Label("", id="wrong", classes="wrong", markup=False)
-        yield Footer(compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ask who may be meant."""

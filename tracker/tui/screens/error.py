@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.names import show
 from tracker.tui.page import Asking
 from tracker.tui.widgets.bars import PLACES
+from tracker.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -53,7 +54,7 @@ class ErrorScreen(Asking, Screen[None]):
             kept = "A report without names was written to" if self.kept else "No report could be written."
             yield Static(kept, markup=False)
             yield Static(show(f"  {self.kept}") if self.kept else "", markup=False, id="kept")
-        yield Footer(compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ask what the newest change is, if the records answer at all."""

@@ -10,13 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from tracker.errors import TrackerError
 from tracker.names import show
 from tracker.tui import logged
 from tracker.tui.attendance import Looked, look_at, presences
 from tracker.tui.form import Form
+from tracker.tui.widgets.keys import Keys
 from tracker.tui.widgets.occasion import Occasion
 from tracker.tui.widgets.outcome import Outcome
 from tracker.tui.widgets.ways import BROWSE, COUNT, FILES, NAMES, TICK, Ways
@@ -75,7 +76,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
             yield Outcome(id="outcome")
             yield Static("", id="after", classes="note", markup=False)
             yield Label("", id="wrong", classes="wrong", markup=False)
-        yield Footer(compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ask for courses, teams and files."""

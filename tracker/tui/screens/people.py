@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from tracker.names import folded, show
 from tracker.tui.page import Page
 from tracker.tui.standing import standing_sentence, standing_words
-from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.bars import Facts, Side
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import course_words, cut, place_words
 
@@ -102,7 +102,7 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
                     )
                 yield Facts(id="facts")
                 yield Lines((Column("Person", 0),), empty="Reading everybody …", id="found")
-            yield Static("", id="side", markup=False)
+            yield Side()
 
     def on_mount(self) -> None:
         """Be ready for typing."""
@@ -152,7 +152,7 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
             for course in self.everybody.standings.courses:
                 standing = self.everybody.standings.of.get((course.code, person.person_id))
                 lines += [course.title, f"  {standing_sentence(standing)}"]
-        self.query_one("#side", Static).update("\n".join(cut(show(line), SIDE - 3) for line in lines))
+        self.query_one(Side).update("\n".join(cut(show(line), SIDE - 3) for line in lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer letters only in the list: in the search they are text."""

@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 
 from tracker.names import show
 from tracker.tui.form import DISCARD, Form
 from tracker.tui.widgets.days import DayField
+from tracker.tui.widgets.keys import Keys
 from tracker.tui.words import weekday
 
 
@@ -37,7 +38,7 @@ class PersonForm(Form):
             yield Label("", id="wrong", classes="wrong", markup=False)
             with Horizontal(classes="row"):
                 yield Button(self.WRITE, id="write", variant="primary", compact=True)
-        yield Footer(compact=True)
+        yield Keys()
 
     def heading(self) -> str:
         """Say what the form does."""

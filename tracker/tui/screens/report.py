@@ -19,7 +19,7 @@ from tracker.names import show
 from tracker.tui.page import Page
 from tracker.tui.report_text import checks, summary
 from tracker.tui.screens.progress import Tell, under_way
-from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.bars import Facts, Side
 from tracker.tui.widgets.tick import Choice, Tick
 from tracker.tui.words import weekday
 
@@ -86,7 +86,7 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
         with Horizontal():
             with VerticalScroll(id="words", can_focus=True):
                 yield Static("Counting …", id="preview", markup=False)
-            yield Static("", id="side", markup=False)
+            yield Side()
         yield Facts(id="here")
 
     def on_mount(self) -> None:
@@ -147,7 +147,7 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
         self.query_one("#preview", Static).update(shown.words)
         listed = "\n".join(shown.exports) or "  none yet"
         never = "Nothing you change later alters a\nfile that was written; the same day\ncan be rebuilt at any time."
-        self.query_one("#side", Static).update(f"LAST EXPORTS\n\n{listed}\n\n{never}")
+        self.query_one(Side).update(f"LAST EXPORTS\n\n{listed}\n\n{never}")
 
     @on(RadioSet.Changed)
     def other_copy(self) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from tracker.names import show
 from tracker.tui import planned
 from tracker.tui.form import Form
 from tracker.tui.widgets.days import DayField
+from tracker.tui.widgets.keys import Keys
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.widgets.occasion import MODES
 from tracker.tui.widgets.teams import TeamsField
@@ -76,7 +77,7 @@ A session after the training's target day, or in the past, is marked. u takes al
             yield Lines((Column("Day", 22), Column("Teams", 0), Column("", 22)), empty="No day yet.", id="days")
             yield Static("", id="total", classes="note", markup=False)
             yield Label("", id="wrong", classes="wrong", markup=False)
-        yield Footer(compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ask for courses and teams; the day can be written meanwhile."""

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from tracker.names import show
 from tracker.tui.page import Page
-from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.bars import Facts, Side
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.widgets.occasion import MODES
 from tracker.tui.words import cell
@@ -86,7 +86,7 @@ l logs a session, s schedules one. k marks the highlighted one held, x cancels i
             yield Input("", compact=True, placeholder="/ filter: team, date, words", id="filter")
         with Horizontal():
             yield Lines(_COLUMNS, empty="Asking …", id="list")
-            yield Static("", id="side", markup=False)
+            yield Side()
         yield Facts(id="here")
 
     def load(self) -> None:
@@ -136,7 +136,7 @@ l logs a session, s schedules one. k marks the highlighted one held, x cancels i
         total = f" ◐ scheduled  ● delivered  × cancelled      {len(self.all)} sessions, {held} delivered"
         here = [show(words) for words in _sentences(each)[:2]] if each else []
         self.query_one("#here", Facts).update("\n".join([total, *here]))
-        self.query_one("#side", Static).update("\n".join(map(show, _sentences(each))) if each else "")
+        self.query_one(Side).update("\n".join(map(show, _sentences(each))) if each else "")
 
     def _of(self, key: object) -> Each | None:
         return next((each for each in self.all if each.listed.number == key), None)

@@ -7,13 +7,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tracker.names import folded, show
 from tracker.tui.page import Page
 from tracker.tui.standing import standing_words
 from tracker.tui.team_facts import TeamShown, asked, key, outstanding, roster, side, state
-from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.bars import Facts, Side
 from tracker.tui.widgets.lines import Column, Line, Lines, tabbed
 from tracker.tui.words import course_words, cut
 
@@ -68,7 +68,7 @@ x records that the person under the cursor left the team: it asks for the last d
                 yield Input(placeholder="part of a name; Esc shows everybody", compact=True, id="filter")
                 yield Lines((Column("Person", 0),), pickable=True, empty="Reading the roster …", id="people")
                 yield Facts(id="here")
-            yield Static("", id="side", markup=False)
+            yield Side()
 
     def on_mount(self) -> None:
         """Hide the filter until it is asked for."""
@@ -111,7 +111,7 @@ x records that the person under the cursor left the team: it asks for the last d
         wide = self.query_one("#facts").size.width - 2
         self.query_one("#facts", Facts).update("\n".join(show(line) for line in self._head(shown, wide)))
         self.query_one("#here", Facts).update(show(outstanding(shown)))
-        self.query_one("#side", Static).update("\n".join(cut(show(line), SIDE - 3) for line in side(shown)))
+        self.query_one(Side).update("\n".join(cut(show(line), SIDE - 3) for line in side(shown)))
 
     def _columns(self, shown: TeamShown) -> list[Column]:
         """Give the columns: with several teams the team's own takes the role's place where it is narrow."""

@@ -93,3 +93,14 @@ class Facts(Static):
         same = lines == self._lines and all(lines)
         self._lines = lines
         super().update(content, layout=layout and not same)
+
+
+class Side(Static):
+    """What is known about the highlighted line, beside it; its room is fixed, so other words lay nothing out anew."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False, id="side")
+
+    def update(self, content: VisualType = "", *, layout: bool = False) -> None:
+        """Show other words."""
+        super().update(content, layout=layout)

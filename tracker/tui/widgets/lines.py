@@ -62,8 +62,8 @@ class Lines(ScrollView, can_focus=True):
         Binding("right", "across(1)", "Right", show=False),
         Binding("enter", "choose", "Open", show=False),
     ]
-    row: reactive[int] = reactive(0)
-    column: reactive[int] = reactive(1)
+    row: reactive[int] = reactive(0, repaint=False)  # the lines that change are drawn by name
+    column: reactive[int] = reactive(1, repaint=False)
 
     class Highlighted(Message):
         """The cursor came to a row (and a column, by cell)."""
@@ -102,6 +102,7 @@ class Lines(ScrollView, can_focus=True):
         if columns is not None:
             self.columns = tuple(columns)
         self.virtual_size = Size(self.size.width, len(self.lines) + 1)
+        self.call_after_refresh(self.update_node_styles)  # else the first change of focus styles the bar and lays out
         keys = [line.key for line in self.lines]
         self.row = keys.index(before) if before in keys else min(self.row, max(0, len(keys) - 1))
         self.picked = self.picked.intersection(keys)
@@ -153,15 +154,16 @@ class Lines(ScrollView, can_focus=True):
         if self.key is not None:
             self.post_message(self.Chosen(self, self.key, self.column))
 
-    def watch_row(self) -> None:
-        """Keep the cursor in sight and tell the screen."""
-        self.scroll_to_region(Region(0, self.row, 1, 2), animate=False, force=True)
-        self.refresh()
+    def watch_row(self, before: int, now: int) -> None:
+        """Keep the cursor in sight, draw the two lines that changed, and tell the screen."""
+        self.scroll_to_region(Region(0, now, 1, 2), animate=False, force=True)
+        for row in (before, now):
+            self.refresh_line(row + 1)
         self._tell()
 
     def watch_column(self) -> None:
-        """Tell the screen."""
-        self.refresh()
+        """Draw the line anew and tell the screen."""
+        self.refresh_line(self.row + 1)
         self._tell()
 
     def _tell(self) -> None:
