@@ -195,7 +195,7 @@ def test_a_quotation_mark_that_never_closes_swallows_nobody(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "content", [b"Name,Signature\r\nAda Roe,x\r\n", b"PK\x03\x04rest of a workbook", b"", b"2. Nothing here"]
+    "content", [b"Name,Team\r\nAda Roe,x\r\n", b"PK\x03\x04rest of a workbook", b"", b"2. Nothing here"]
 )
 def test_a_file_that_is_no_report_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "sheet.csv"

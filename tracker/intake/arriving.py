@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import Literal
 
 from tracker.errors import UnreadableFile
+from tracker.intake.attendance import begins_like, is_workbook
 from tracker.intake.reading import read_book
-from tracker.intake.text import decode
 from tracker.intake.values import Book
 
 Kind = Literal["roster", "attendance", "completions", "sessions"]
 
 #: The rooms that know a kind by the look of a book, asked in this order; what none of them knows is a roster.
-_KNOWN_BY: tuple[tuple[Kind, str], ...] = ()
+_KNOWN_BY: tuple[tuple[Kind, str], ...] = (("attendance", "tracker.intake.attendance"),)
 
 
 @dataclass(frozen=True)
 class Arrived:
-    """A file with its kind; `book` is None for an attendance report, whose text has a reader of its own."""
+    """A file with its kind; `book` is None for attendance that came as text, which has a reader of its own."""
 
     path: Path
     kind: Kind
@@ -28,8 +28,10 @@ class Arrived:
 def arrived(path: Path, *, kind: Kind | None = None, password: str | None = None) -> Arrived:
     """Open a file and say what it is, unless `kind` says it already."""
     must_be_a_file(path)
-    if kind == "attendance" or (kind is None and looks_like_attendance(path)):
+    if kind in (None, "attendance") and looks_like_attendance(path):
         return Arrived(path, "attendance", None)
+    if kind == "attendance" and not is_workbook(path):
+        return Arrived(path, kind, None)  # a list of names, or no list at all: its reader says so
     book = read_book(path, password=password)
     return Arrived(path, kind or kind_of(book), book)
 
@@ -62,7 +64,5 @@ def open_book(path: Path, *, password: str | None = None) -> Book:
 
 
 def looks_like_attendance(path: Path) -> bool:
-    """Say whether a file begins as a meeting's attendance report does."""
-    with path.open("rb") as file:
-        start = decode(file.read(4096))[0].lstrip("\ufeff \r\n").casefold()
-    return start.startswith(("1. summary", '"1. summary', "meeting summary", "full name\tuser action"))
+    """Say whether a text file begins as a meeting's attendance report does, of Teams or of Zoom."""
+    return begins_like(path)

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 MONTH_FIRST, DAY_FIRST = "month first", "day first"
+_OTHER = {MONTH_FIRST: DAY_FIRST, DAY_FIRST: MONTH_FIRST}
 _MOMENT = re.compile(
     r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([AaPp]\.?\s?[Mm]\b\.?)?"
 )
 _SPACES = str.maketrans(dict.fromkeys("\u202f\u00a0\u2009", " ") | dict.fromkeys("\u200e\u200f", ""))
 _HOURS, _MINUTES, _SECONDS = (re.compile(rf"(?<!\d)(\d{{1,6}}(?:\.\d+)?)\s*{unit}") for unit in ("h", "m", "s"))
 _CLOCK_DURATION = re.compile(r"(\d{1,6}):(\d{2})(?::(\d{2}))?")
+_PLAIN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _LONGEST = timedelta(days=3)  # of one report; a wrong order of day and month spreads it over months
 _CENTURY, _YEAR_FROM = 2000, 1000
 
 
 @dataclass(frozen=True)
 class Order:
-    """How a report's dates are read; `known` is False when it could be either, `why` an assumption."""
+    """How a report's dates are read; `known` is False when it could be either; `why` says so, or an assumption."""
 
     order: str
     known: bool = True
@@ -42,9 +44,16 @@ def moment(text: str, order: str) -> datetime | None:
         return None
 
 
-def order_of(texts: Sequence[str], on: date | None) -> Order:
-    """Decide whether dates put the day or the month first, from all of them and the session's day."""
-    fits = {order: read for order in (MONTH_FIRST, DAY_FIRST) if (read := _all_read(texts, order))}
+def order_of(texts: Sequence[str], on: date | None, *, also: Sequence[str] = (), american: bool = True) -> Order:
+    """Decide whether dates put the day or the month first, from all of them and the session's day.
+
+    Moments `also` in the report need only be readable; `american` lets a clock with AM and PM speak for the month.
+    """
+    fits = {
+        order: read
+        for order in (MONTH_FIRST, DAY_FIRST)
+        if (read := _all_read(texts, order)) and (_all_read(also, order) or not _all_read(also, _OTHER[order]))
+    }
     if any(re.match(r"\s*\d{1,2}\.\d", text) for text in texts):
         fits.pop(MONTH_FIRST, None)
     if len(fits) > 1:
@@ -55,14 +64,20 @@ def order_of(texts: Sequence[str], on: date | None) -> Order:
         return Order(MONTH_FIRST)
     agree = [order for order, read in fits.items() if on in {each.date() for each in read}]
     if len(agree) == 1:
-        return Order(agree[0])
-    if any(re.search("[AP]M", text) for text in texts):
-        shown = f"{fits[MONTH_FIRST][0]:%d %B %Y}".lstrip("0")
+        return Order(agree[0], why=f"Its dates were read {agree[0]}, because the session was on {on}.")
+    if american and any(re.search("[AP]M", text) for text in texts):
         return Order(
             MONTH_FIRST,
-            why=f"The clock says AM and PM, so dates were read month first ({texts[0]}: {shown}).",
+            why=f"The clock says AM and PM, so dates were read month first ({texts[0]}: {_day(fits[MONTH_FIRST])}).",
         )
-    return Order(MONTH_FIRST, known=False)
+    either = f"{_day(fits[MONTH_FIRST])} or {_day(fits[DAY_FIRST])}"
+    ask = f"Neither is {on}: check that it is this session's." if on else "Say on which day the session was."
+    return Order(MONTH_FIRST, known=False, why=f"The dates in it can be read in two ways ({texts[0]}: {either}). {ask}")
+
+
+def _day(read: Sequence[datetime]) -> str:
+    """Give the first day as people say it."""
+    return f"{read[0]:%d %B %Y}".lstrip("0")
 
 
 def minutes_of(text: str) -> float | None:
@@ -75,6 +90,11 @@ def minutes_of(text: str) -> float | None:
         return None
     hours, minutes, seconds = (float(each[1]) if each else 0.0 for each in found)
     return hours * 60 + minutes + seconds / 60
+
+
+def number_of(text: str) -> float | None:
+    """Read a plain number of minutes, or None."""
+    return float(text) if _PLAIN.fullmatch(text.strip()) else None
 
 
 def _hour(hour: int, half: str | None) -> int:

@@ -88,6 +88,7 @@ def _one(same: Sequence[Present]) -> Present:
         minutes=_minutes(same, stays),
         stays=stays,
         role=next((row.role for row in same if row.role), ""),
+        missed=same[0].missed if all(row.missed for row in same) else "",
     )
 
 

@@ -1,44 +1,38 @@
 """The three generations of Teams reports, each as the same tables: 2022 onward, 2021, and the list of 2020."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from tracker.errors import UnreadableFile
-from tracker.intake.attendance.table import Line, Section, is_header, rows_of, section, sections_of
+from tracker.intake.attendance.table import Line, Section, is_header, section, sections_of
+from tracker.intake.attendance.tables import Tables
 from tracker.names import tidy
 
 _SUMMARY, _PARTICIPANTS, _ACTIVITIES = 1, 2, 3
+_OPENINGS = frozenset({"1. summary", "meeting summary"})
 _HEADER_2020 = ("Full Name", "User Action", "Timestamp")
 _JOINED, _LEFT = frozenset({"joined", "joined before"}), "left"
 _STILL_THERE = "Who has no time of leaving was counted until the last event of the list."
 
 
-@dataclass(frozen=True)
-class Tables:
-    """What a report holds before its dates are understood."""
-
-    kind: str
-    facts: Mapping[str, str]
-    people: tuple[Line, ...]  # a row per person and device, or per stay, with a duration
-    stays: tuple[Line, ...] = ()  # a row per stay, where the report has them beside the people
-    notes: tuple[str, ...] = ()
+def teams_tables(rows: Sequence[tuple[str, ...]]) -> Tables | None:
+    """Find the tables of a report of Teams, or None."""
+    return _numbered(rows) or _meeting_summary(rows) or _list_of_events(rows)
 
 
-def tables_of(file: str, text: str) -> Tables:
-    """Find the tables of a report, or say why this is none."""
-    if text.startswith("PK\x03\x04") or "\x00" in text:
-        raise UnreadableFile(
-            f"{file} is no attendance report as Teams saves it (a .csv file). "
-            "Download the report from Teams again, or give the names with --names."
-        )
-    rows = rows_of(text)
-    found = _numbered(rows) or _meeting_summary(rows) or _list_of_events(rows)
-    if found is None:
-        raise UnreadableFile(
-            f"{file} is no attendance report that is known here: it has no table of participants. "
-            "Download the report from Teams again, or give the names with --names."
-        )
-    return found
+def is_teams(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether the first rows of a file are those of a report of Teams."""
+    opening = " ".join(next((cells[0] for cells in rows if any(cells)), "").split()).casefold()
+    if opening in _OPENINGS or any(
+        is_header(cells, "name", "joined", "left") or is_header(cells, "name", "action", "at") for cells in rows
+    ):
+        return True
+    events = [cells for cells in rows if any(cells)]
+    return bool(events) and all(_is_event(cells) for cells in events)
+
+
+def _is_event(cells: Sequence[str]) -> bool:
+    """Say whether a row without headings above it is a joining or a leaving."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == len(_HEADER_2020) and tidy(filled[1]).casefold() in _JOINED | {_LEFT}
 
 
 def _numbered(rows: Sequence[tuple[str, ...]]) -> Tables | None:

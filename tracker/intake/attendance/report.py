@@ -1,50 +1,60 @@
-"""An attendance report as Teams saves it, however it was saved again, read into people with their minutes."""
+"""A meeting's report, of Teams or Zoom and however it was saved again, read into people with their minutes."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
-from tracker.errors import NothingToImport, UnreadableFile
-from tracker.intake.attendance.clock import Order, minutes_of, moment, order_of
+from tracker.errors import NothingToImport
+from tracker.intake.attendance.clock import Order, minutes_of, moment, number_of, order_of
 from tracker.intake.attendance.gather import gather, length
-from tracker.intake.attendance.generations import Tables, tables_of
+from tracker.intake.attendance.generations import is_teams, teams_tables
 from tracker.intake.attendance.table import Line
-from tracker.intake.text import decode
+from tracker.intake.attendance.tables import Tables
+from tracker.intake.attendance.zoom import is_zoom, zoom_tables
 from tracker.intake.values import AttendanceFile, Present, Problem, Stay
 from tracker.names import parse_name, tidy
 
-_LARGEST = 50_000_000  # bytes
+
+def known(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether the first rows of a file are those of a report that is known here."""
+    return is_teams(rows) or is_zoom(rows)
 
 
-def read_attendance(path: Path, *, on: date | None = None) -> AttendanceFile:
-    """Read an attendance report; `on`, the session's day, helps to tell the day from the month."""
-    if path.stat().st_size > _LARGEST:
-        raise UnreadableFile(f"{path.name} is too large for an attendance report. Download the report again.")
-    data = path.read_bytes()
-    text, encoding = decode(data)
-    tables = tables_of(path.name, text)
+def tables_of(rows: Sequence[tuple[str, ...]]) -> Tables | None:
+    """Find the tables of a report, or None where it is no report."""
+    return zoom_tables(rows) or teams_tables(rows)
+
+
+def read_report(
+    file: str, digest: str, tables: Tables, *, on: date | None = None, notes: Sequence[str] = ()
+) -> AttendanceFile:
+    """Read a report's tables; `on`, the session's day, helps to tell the day from the month."""
     lines = (*tables.people, *tables.stays)
-    order = order_of([text for text in _moments(tables.facts, lines) if text], on)
+    order = order_of(
+        [text for text in _moments(tables.facts, lines) if text],
+        on,
+        also=[text for text in tables.dated if text],
+        american=tables.american,
+    )
     problems: list[Problem] = []
     people = gather(_people(tables, order, problems))
     if not people:
-        raise NothingToImport(f"Nobody is listed in {path.name}. Download the report again, or give the names.")
+        raise NothingToImport(f"Nobody is listed in {file}. Download the report again, or give the names.")
     starts_at = _starts_at(tables.facts, people, order)
     days = {stay.joined.date() for person in people for stay in person.stays}
-    problems.extend(_doubts(order, path.name, on, days | ({starts_at.date()} if starts_at else set())))
+    problems.extend(_doubts(order, file, on, days | ({starts_at.date()} if starts_at else set())))
+    said = minutes_of(tables.facts.get("meeting duration", ""))
     return AttendanceFile(
-        file=path.name,
-        digest=hashlib.sha256(data).hexdigest(),
+        file=file,
+        digest=digest,
         kind=tables.kind,
         title=tidy(tables.facts.get("meeting title", "")),
         on=starts_at.date() if starts_at and order.known else None,
         starts_at=starts_at if order.known else None,
-        minutes=minutes_of(tables.facts.get("meeting duration", "")),
+        minutes=said if said is not None else number_of(tables.facts.get("meeting minutes", "")),
         people=people if order.known else tuple(_undated(person) for person in people),
         problems=tuple(problems),
-        notes=tuple(note for note in (f"Read as {encoding}.", order.why, *tables.notes) if note),
+        notes=tuple(note for note in (*notes, order.why if order.known else "", *tables.notes) if note),
     )
 
 
@@ -76,10 +86,10 @@ def _keys(present: Present) -> set[str]:
 
 
 def _present(line: Line, order: Order, problems: list[Problem]) -> Present:
-    """Give one row as somebody present."""
+    """Give one row as somebody present, or as somebody who registered and did not come."""
     joined, left = moment(line["joined"], order.order), moment(line["left"], order.order)
     stays = (Stay(joined, left),) if joined and left and joined <= left else ()
-    said = minutes_of(line["duration"])
+    said = number_of(line["minutes"]) if line["minutes"] else minutes_of(line["duration"])
     if not stays and (line["joined"] or line["left"]):
         problems.append(_untimed(line, said))
     minutes = said if said is not None else (length(stays) if stays else None)
@@ -93,6 +103,7 @@ def _present(line: Line, order: Order, problems: list[Problem]) -> Present:
         role=line["role"],
         sheet=line.sheet,
         row=line.row,
+        missed="no_show" if line["attended"].casefold() == "no" else "",
     )
 
 
@@ -122,13 +133,7 @@ def _untimed(line: Line, said: float | None) -> Problem:
 def _doubts(order: Order, file: str, on: date | None, days: set[date]) -> Iterator[Problem]:
     """Give what a person must decide about a report's day."""
     if not order.known:
-        yield Problem(
-            file,
-            None,
-            None,
-            "date_order",
-            "These dates can be read day first or month first. Say on which day the session was.",
-        )
+        yield Problem(file, None, None, "other_day" if on else "date_order", order.why)
     elif on and days and not min(days) <= on <= max(days):
         yield Problem(
             file,

@@ -1,9 +1,9 @@
-"""Delimited text into rows and numbered sections: the shape of every Teams report."""
+"""Delimited text into rows, sections and lines: the shape of every report of a meeting."""
 
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.names import tidy
@@ -11,11 +11,17 @@ from tracker.names import tidy
 _SECTION = re.compile(r"(\d{1,2})\.\s+\S")
 _ROW_CUTS = 2  # delimiters in a later line of one cell: a quotation mark was never closed and swallowed a row
 COLUMNS = {
-    "name": ("name", "full name"),
+    "name": ("name", "full name", "name (original name)", "user name (original name)", "user name"),
     "joined": ("first join", "first join time", "join time"),
     "left": ("last leave", "last leave time", "leave time"),
     "duration": ("in-meeting duration", "duration"),
-    "email": ("email",),
+    "minutes": ("duration (minutes)", "total duration (minutes)", "time in session (minutes)"),
+    "guest": ("guest", "is guest"),
+    "waiting": ("in waiting room",),
+    "attended": ("attended",),
+    "registered": ("registration time",),
+    "approval": ("approval status",),
+    "email": ("email", "user email"),
     "sign_in": ("participant id (upn)",),
     "role": ("role",),
     "action": ("user action",),
@@ -89,6 +95,14 @@ def sections_of(rows: Sequence[tuple[str, ...]]) -> dict[int, Section]:
 def section(rows: Sequence[tuple[str, ...]], start: int, end: int, title: str) -> Section:
     """Give the rows after `start` and before `end` as a section."""
     return Section(title, tuple((place + 1, rows[place]) for place in range(start + 1, end)))
+
+
+def lines_of(rows: Sequence[tuple[int, tuple[str, ...]]], header: Sequence[str], sheet: str) -> Iterator[Line]:
+    """Give numbered rows as lines under a heading row; a dash stands for nothing."""
+    fields = _header(header)
+    for row, cells in rows:
+        held = {field: cells[place] for place, field in fields.items() if place < len(cells)}
+        yield Line(sheet, row, {field: "" if set(text) <= {"-"} else text for field, text in held.items()})
 
 
 def is_header(cells: Sequence[str], *fields: str) -> bool:
