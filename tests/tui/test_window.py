@@ -3,6 +3,7 @@
 import threading
 from datetime import date
 
+import pytest
 from textual.widgets import Input
 
 from tests.tui.conftest import Room, driven, press, runs, said, settled, text_of
@@ -193,16 +194,19 @@ def test_a_form_that_was_left_half_done_is_offered_at_the_next_start(workspace: 
     runs(body())
 
 
-def test_the_palette_runs_what_was_typed(workspace: Room) -> None:
+@pytest.mark.parametrize(("typed", "screen"), [("backups", "Backups"), ("d14 perm", "Team")])
+def test_the_palette_runs_what_was_typed(workspace: Room, typed: str, screen: str) -> None:
     async def body() -> None:
         app = workspace.app(screen="coverage")
         async with driven(app) as pilot:
             await press(pilot, "ctrl+p")
-            await pilot.press(*"backups")
+            await pilot.press(*("space" if each == " " else each for each in typed))
             await pilot.pause(0.3)
             await pilot.press("enter")
             await pilot.pause(0.1)
             await settled(pilot)
-            assert type(app.screen).__name__ == "Backups"
+            assert type(app.screen).__name__ == screen
+            if screen == "Team":
+                assert "District 14 Permanency" in text_of(app)
 
     runs(body())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from tracker.names import show
 from tracker.tui.themes import THEMES
 from tracker.tui.widgets.bars import PLACES
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from tracker.tui.app import TrackerApp
+    from tracker.tui.spots import Spot
 
 #: actions that every screen has, or that are listed in fuller words
 _SAID_BELOW = (
@@ -26,6 +28,8 @@ def commands(app: "TrackerApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
     yield from here(app, screen)
     for place, (digit, words, _) in PLACES.items():
         yield SystemCommand(f"Go to {words}", f"key {digit}", _going(app, place))
+    for spot in teams(app):
+        yield SystemCommand(f"Go to {show(spot.title)}", "the team and its people", _to_team(app, spot))
     yield SystemCommand("Undo the last change", "key u", app.action_undo)
     yield SystemCommand("Redo the last undo", "on History: key r", app.action_redo)
     yield SystemCommand("Show another day", "key d", lambda: app.open("day"))
@@ -36,6 +40,12 @@ def commands(app: "TrackerApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield SystemCommand(f"Look: {theme.name}", "also in Settings", _wearing(app, theme.name))
     yield SystemCommand("Help for this screen", "key F1", app.action_help)
     yield SystemCommand("Quit", "key ctrl+q", app.leave)
+
+
+def teams(app: "TrackerApp") -> "Iterable[Spot]":
+    """Give one spot for each district's program that the grid below every screen shows."""
+    spots = (spot for screen in app.screen_stack for spot in getattr(screen, "spots", {}).values() if spot.teams)
+    return {(spot.district, spot.program): spot for spot in spots if spot.district is not None}.values()
 
 
 def here(app: "TrackerApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -52,6 +62,10 @@ def here(app: "TrackerApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
 
 def _going(app: "TrackerApp", place: str) -> Callable[[], None]:
     return lambda: app.go_to(place)
+
+
+def _to_team(app: "TrackerApp", spot: "Spot") -> Callable[[], None]:
+    return lambda: app.open("team", spot.district, spot.program)
 
 
 def _wearing(app: "TrackerApp", name: str) -> Callable[[], None]:
