@@ -9,8 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
+from tracker.coverage.values import State
 from tracker.names import show
 from tracker.tui.page import Page
+from tracker.tui.widgets.bars import Side
+from tracker.tui.words import SYMBOLS
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -35,27 +38,30 @@ Then i imports a roster and l logs a session. t opens made-up example data, kept
     def body(self) -> ComposeResult:
         """Lay out the words around the one button."""
         records = self.tracker.records
-        with VerticalScroll(id="words"):
-            yield Static("\n  Welcome. Nothing has been recorded yet.\n\n  Your data will live in:", markup=False)
-            yield Static(show(f"    {records.database or records.workspace.database}"), markup=False)
-            yield Static("    (this computer only)" if not records.database else "    (a server)", markup=False)
-            yield Static("\n  Three steps to a first report:\n", markup=False)
-            with Horizontal(classes="row"):
-                yield Static("   1  ", markup=False)
-                yield Button(MAKE, id="make", compact=True, disabled=records.exist)
-                yield Static("", markup=False, id="made")
-            yield Static("   2  Import a roster workbook          press i", markup=False)
-            yield Static("   3  Log a session                     press l", markup=False)
-            yield Static("\n  or  t  Try it with made-up example data (kept apart from yours)\n", markup=False)
-            yield Static(
-                "  Keyboard: arrows move, Enter opens, Esc goes back, F1 explains the\n"
-                "  screen you are on. The mouse works too. Nothing is sent anywhere.\n",
-                markup=False,
-            )
-            yield Static(show(f"  Backups are kept in {records.workspace.backups}"), markup=False)
+        with Horizontal():
+            with VerticalScroll(id="words"):
+                yield Static("\n  Welcome. Nothing has been recorded yet.\n\n  Your data will live in:", markup=False)
+                yield Static(show(f"    {records.database or records.workspace.database}"), markup=False)
+                yield Static("    (this computer only)" if not records.database else "    (a server)", markup=False)
+                yield Static("\n  Three steps to a first report:\n", markup=False)
+                with Horizontal(classes="row"):
+                    yield Static("   1  ", markup=False)
+                    yield Button(MAKE, id="make", compact=True, disabled=records.exist)
+                    yield Static("", markup=False, id="made")
+                yield Static("   2  Import a roster workbook          press i", markup=False)
+                yield Static("   3  Log a session                     press l", markup=False)
+                yield Static("\n  or  t  Try it with made-up example data (kept apart from yours)\n", markup=False)
+                yield Static(
+                    "  Keyboard: arrows move, Enter opens, Esc goes back, F1 explains the\n"
+                    "  screen you are on. The mouse works too. Nothing is sent anywhere.\n",
+                    markup=False,
+                )
+                yield Static(show(f"  Backups are kept in {records.workspace.backups}"), markup=False)
+            yield Side()
 
     def load(self) -> None:
-        """Say what is there already."""
+        """Say what is there already, and what there will be to see."""
+        self.query_one(Side).update(_promise())
         if self.tracker.records.exist:
             self.ask(_teams, self.show_made)
         else:
@@ -103,6 +109,24 @@ Then i imports a roster and l logs a session. t opens made-up example data, kept
 
     def _open_example(self, made: "Workspace") -> None:
         self.tracker.move_to(made)
+
+
+def _promise() -> str:
+    """Show a piece of the grid that the first imports fill."""
+    rows = (("D01", State.DELIVERED, "08-12 13/14"), ("D02", State.SCHEDULED, "sched 10-02"))
+    drawn = [f"{district}       {SYMBOLS[state]} {words}" for district, state, words in rows]
+    return "\n".join(
+        (
+            "WHAT YOU WILL SEE HERE\n",
+            "District  CPS overview",
+            *drawn,
+            f"D03       {SYMBOLS[State.NOT_SCHEDULED]} not yet\n",
+            f"{SYMBOLS[State.DELIVERED]} delivered  {SYMBOLS[State.SCHEDULED]} scheduled",
+            f"{SYMBOLS[State.NOT_SCHEDULED]} not yet    ? no roster\n",
+            "13/14 means 13 trained of the",
+            "14 who are eligible on the team",
+        )
+    )
 
 
 def example_root() -> Path:
