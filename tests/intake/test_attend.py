@@ -104,7 +104,7 @@ def test_a_planned_session_is_previewed_and_held(records: Store) -> None:
         team = teams.find(db, "D4-CPS").team_id
         number = training.schedule(db, "screening", day=DAY, teams=[team], zone="America/Los_Angeles")
     head = records.head()
-    seen = preview(records, number, attendance(ADA, PAT))
+    seen, _ = preview(records, number, attendance(ADA, PAT))
     assert ([each.name for each in seen.people], [each.said for each in seen.undecided]) == (
         ["Okoye, Ada"],
         ["Kim, Pat"],

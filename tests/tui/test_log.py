@@ -11,8 +11,7 @@ from textual.widgets import Input, TextArea
 from tests.cli.rosters import meeting
 from tests.tui.conftest import ZONE, Room, driven, press, runs, settled, staff, text_of
 from tracker import teams, training
-from tracker.intake.attend import log_session
-from tracker.intake.looking import read_lists
+from tracker.intake.attend import log_session, read_attendances
 from tracker.tui.dropped import paths_in
 from tracker.tui.screens.ask import Ask
 from tracker.tui.screens.coverage import Coverage
@@ -83,7 +82,7 @@ def test_seven_keys_log_the_newest_report_and_its_one_name_to_check(workspace: R
         day=date(2025, 9, 12),
         teams=team,
         zone=ZONE,
-        given=read_lists([path], None),
+        given=read_attendances([path], None),
         decided={"cy@home.example": 3},
     )
     store.close()

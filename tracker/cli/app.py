@@ -27,6 +27,8 @@ COMMANDS = {
     "hold": ("sessions", "Mark a planned session held, with its attendance if there is some."),
     "cancel": ("sessions", "Cancel a session; what was recorded of it stays and counts no more."),
     "sessions": ("sessions", "List the sessions, newest day first."),
+    "waiting": ("names", "List the names that wait for a decision."),
+    "decide": ("names", "Decide who is meant by a name that waits in a session; the next list knows it."),
     "people": ("people", "Who is posted where, and what is known of somebody."),
     "teams": ("organisation", "Districts' teams."),
     "courses": ("organisation", "Courses, their targets, validity and audience."),

@@ -10,10 +10,10 @@ import typer
 from tracker.cli import door
 from tracker.cli.reading import AsOf
 from tracker.cli.say import print_json, say, table, talk
+from tracker.cli.told import Also, Guest, Who, decided, shape_of, tell
 
 if TYPE_CHECKING:
     from tracker.intake.attend import Attended
-    from tracker.intake.recognise import Recognition
     from tracker.intake.values import AttendanceFile
 
 NOT_MATCHED = 5
@@ -51,13 +51,16 @@ def log(
     facilitator: Annotated[str, typer.Option(help="Who led it.")] = "",
     note: Annotated[str, typer.Option()] = "",
     zone: Zone = None,
+    who: Who = None,
+    guest: Guest = None,
+    also: Also = None,
     as_json: Json = False,
 ) -> None:
     """Log a session that was held: the teams that it reached, and who was there.
 
     Example: tracker log screening-overview --team D4-CPS --attendance imports/D04_overview_attendance.csv
     """
-    from tracker import teams
+    from tracker import teams, training
     from tracker.intake.attend import log_session
 
     with door.records(writing=True) as store:
@@ -65,19 +68,24 @@ def log(
             agency = door.settings(db).zone
             day = _past(door.day_of(on, agency), agency) if on else None
             found = teams.find_all(db, team or (), day)
+            day = day or (training.find_session(db, into).day if into else None)
+        given = _given(attendance, names, day)
+        meant, in_the_room = decided(store, given, who, guest, also)
         done = log_session(
             store,
             course,
             day=day,
             teams=found,
             zone=_zone(zone, agency),
-            given=_given(attendance, names, day),
+            given=given,
             headcount=headcount,
             into=into,
             minutes=minutes,
             mode=mode,
             facilitators=facilitator,
             note=note,
+            decided=meant,
+            attested=in_the_room,
         )
     _finish(done, attendance or [], as_json=as_json)
 
@@ -115,34 +123,6 @@ def _given(attendance: list[Path] | None, names: str | None, day: date | None) -
     return read_names(sys.stdin.read())
 
 
-def tell(done: "Attended", paths: list[Path]) -> None:
-    """Say what was recorded, and list whoever waits for a decision."""
-    from tracker.intake import set_aside
-
-    logged = done.logged
-    reached = ", ".join(logged.delivered_to)
-    talk(f"Session {logged.session}: {reached}; {logged.completed} completed, {logged.partial} partial.")
-    for line in done.warnings:
-        talk(f"  ! {line}")
-    if done.recognition:
-        tell_undecided(done.recognition)
-    if done.change and paths and done.recognition and done.recognition.undecided:
-        rows = set_aside.of_attendance(done.recognition)
-        beside = set_aside.write_beside(paths[0], rows, door.workspace().exports)
-        talk("These names wait for a decision" + (f"; they are in {beside}." if beside else "."))
-    if done.change:
-        talk(f"`tracker undo {done.change}` takes it back.")
-    else:
-        talk("Nothing was written: the records say all of this already.")
-
-
-def tell_undecided(recognition: "Recognition") -> None:
-    """List the names for whom nobody certain was found, with whoever may be meant."""
-    for each in recognition.undecided:
-        may = "; or ".join(f"{name}: {why}" for name, why in each.candidates)
-        talk(f"  ? {each.said}: " + (f"may be {may}" if may else "nobody in the records fits"))
-
-
 def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
     logged = done.logged
     tell(done, paths)
@@ -153,7 +133,9 @@ def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
                 "delivered_to": logged.delivered_to,
                 "completed": logged.completed,
                 "partial": logged.partial,
+                "missed": logged.missed,
                 "not_matched": logged.not_matched,
+                **shape_of(done.recognition),
                 "warnings": done.warnings,
                 "change": done.change,
             }
@@ -215,6 +197,9 @@ def hold(
     attendance: Attendance = None,
     names: Names = None,
     headcount: Headcount = None,
+    who: Who = None,
+    guest: Guest = None,
+    also: Also = None,
     as_json: Json = False,
 ) -> None:
     """Mark a planned session held, with its attendance if there is some.
@@ -228,7 +213,9 @@ def hold(
         with store.reading() as db:
             session = training.find_session(db, number)
             day = _past(session.day, door.settings(db).zone) if session.status == "planned" else session.day
-        done = hold_session(store, number, given=_given(attendance, names, day), headcount=headcount)
+        given = _given(attendance, names, day)
+        meant, in_the_room = decided(store, given, who, guest, also)
+        done = hold_session(store, number, given=given, headcount=headcount, decided=meant, attested=in_the_room)
     _finish(done, attendance or [], as_json=as_json)
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from tracker import training
-from tracker.errors import WrongUsage
-from tracker.intake.arriving import must_be_a_file
+from tracker.errors import TrackerError, WrongUsage
+from tracker.intake.arriving import Arrived, must_be_a_file
 from tracker.intake.attendance import merge, read_attendance
 from tracker.intake.recognise import Decided, Recognition, recognise
 from tracker.intake.values import AttendanceFile
@@ -32,13 +32,17 @@ class Attended:
     recognition: Recognition | None
     warnings: tuple[str, ...]
     change: int | None  # None when the records said all of it already
+    notes: tuple[str, ...] = ()  # what was assumed, and who was set apart
 
 
-def read_attendances(paths: Sequence[Path], on: date | None) -> AttendanceFile:
-    """Read the reports of one session as one list."""
-    for path in paths:
+def read_attendances(paths: Sequence[Path | Arrived], on: date | None) -> AttendanceFile:
+    """Read the reports, the sign-in sheets and the lists of one session as one list."""
+    files = []
+    for each in paths:
+        path, book = (each.path, each.book) if isinstance(each, Arrived) else (each, None)
         must_be_a_file(path)
-    return merge([read_attendance(path, on=on) for path in paths])
+        files.append(read_attendance(path, on=on, book=book))
+    return merge(files)
 
 
 def log_session(
@@ -66,6 +70,8 @@ def log_session(
     with store.reading() as db:
         day = _day_of(db, day, given, into)
         rest = bool(attested)  # with people on her word, a list may hold nobody known
+        read = () if teams or into is not None else _team_said(db, given, day)
+        teams = teams or read
         recognition = (
             recognise(db, given, day, districts_of(db, teams, into), decided=decided, nobody=rest) if given else None
         )
@@ -103,8 +109,10 @@ def log_session(
                 facilitators=facilitators,
                 note=note,
             )
+        _led_by(db, logged.session, recognition)
         change = db.info["operation"]
-    return Attended(logged, recognition, _warnings(recognition, logged), _written(store, change))
+    said = tuple(f"The team, {team.code}, is read from the title." for team in read)
+    return _attended(store, logged, recognition, change, said)
 
 
 def hold_session(
@@ -129,15 +137,39 @@ def hold_session(
         import_id = _imported(db, given, day)
         present, aside = _presences(recognition, attested, who(db))
         logged = training.hold(db, number, present=present, not_matched=aside, headcount=headcount, import_id=import_id)
+        _led_by(db, number, recognition)
         change = db.info["operation"]
-    return Attended(logged, recognition, _warnings(recognition, logged), _written(store, change))
+    return _attended(store, logged, recognition, change)
 
 
-def preview(store: Store, number: int, given: AttendanceFile) -> Recognition:
-    """Hold a list against a session that is there, without writing."""
+def preview(
+    store: Store, number: int, given: AttendanceFile, *, decided: Decided | None = None, attested: Sequence[int] = ()
+) -> tuple[Recognition, tuple[str, ...]]:
+    """Hold a list against a session that is there, without writing; with it what she should know beforehand."""
     with store.reading() as db:
         session = training.find_session(db, number)
-        return recognise(db, given, session.day, districts_of(db, (), number))
+        districts, codes = districts_of(db, (), number), _codes(db, number)
+        found = recognise(db, given, session.day, districts, decided=decided, nobody=bool(attested))
+        return found, warnings_of(found, codes)
+
+
+def _attended(
+    store: Store, logged: Logged, recognition: Recognition | None, change: int, said: Sequence[str] = ()
+) -> Attended:
+    """Give what was written, with what she should know of it."""
+    warnings = warnings_of(recognition, logged.delivered_to)
+    return Attended(logged, recognition, warnings, _written(store, change), (*said, *notes_of(recognition)))
+
+
+def notes_of(recognition: Recognition | None) -> tuple[str, ...]:
+    """Say what was assumed of a list, and who was set apart because of leading it."""
+    if recognition is None:
+        return ()
+    led = (
+        f"{each.said} led it, says the report, and is nobody in the records: kept as who led it, counts for no team."
+        for each in recognition.organizers
+    )
+    return (*recognition.notes, *led)
 
 
 def _written(store: Store, change: int) -> int | None:
@@ -150,16 +182,29 @@ def _day_of(db: Session, day: date | None, given: AttendanceFile | None, into: i
         return training.find_session(db, into).day
     found = day or (given.on if given else None)
     if found is None:
-        raise WrongUsage("Say on which day it was held, e.g. --on 2025-09-12.")
+        doubts = [each.message for each in given.problems if each.code == "date_order"] if given else []
+        raise WrongUsage(" ".join([*doubts[:1], "Say on which day it was held, e.g. --on 2025-09-12."]))
     return found
+
+
+def _team_said(db: Session, given: AttendanceFile | None, day: date) -> tuple[TeamFacts, ...]:
+    """Give the team that a sheet's title names, if there is just one such team."""
+    try:
+        return (find(db, given.team, day),) if given and given.team else ()
+    except TrackerError:
+        return ()
 
 
 def districts_of(db: Session, teams: Sequence[TeamFacts], number: int | None) -> list[int]:
     """Give the districts in which an exact name is enough."""
     if number is not None:
-        codes = [code for each in training.listing(db) if each.number == number for code in each.teams]
-        teams = [find(db, code) for code in codes]
+        teams = [find(db, code) for code in _codes(db, number)]
     return [team.district for team in teams if team.district is not None]
+
+
+def _codes(db: Session, number: int) -> tuple[str, ...]:
+    """Give the codes of a session's teams."""
+    return next((each.teams for each in training.listing(db) if each.number == number), ())
 
 
 def _teams_of(db: Session, recognition: Recognition, day: date) -> tuple[TeamFacts, ...]:
@@ -188,22 +233,35 @@ def _presences(
     """Give who was there, from the list and on her word, and the names that nobody certain was found for."""
     word = dict.fromkeys(attested, by)
     listed = recognition.people if recognition else ()
-    present = [Presence(each.person_id, each.minutes, word.pop(each.person_id, None), each.learnt) for each in listed]
+    missed = [each for each in recognition.missed if each.person_id not in word] if recognition else []
+    present = [
+        Presence(each.person_id, each.minutes, word.pop(each.person_id, None), each.learnt, each.missed, each.listed_as)
+        for each in (*listed, *missed)
+    ]
     present += [Presence(person, attested_by=by) for person in word]
     if recognition is None:
         return present, []
     waiting = [NotMatched(each.said, each.email, each.minutes) for each in recognition.undecided]
     return present, waiting + [
-        NotMatched(each.said, each.email, each.minutes, guest=True) for each in recognition.guests
+        NotMatched(each.said, each.email, each.minutes, guest=True, decided=each.decided)
+        for each in (*recognition.guests, *recognition.organizers)
     ]
 
 
-def _warnings(recognition: Recognition | None, logged: Logged) -> tuple[str, ...]:
+def _led_by(db: Session, number: int, recognition: Recognition | None) -> None:
+    """Keep who led a session as its facilitators, where nobody is named yet."""
+    session = training.find_session(db, number)
+    if recognition and recognition.organizers and not session.facilitators:
+        session.facilitators = "; ".join(each.said for each in recognition.organizers)
+        db.add(session)
+
+
+def warnings_of(recognition: Recognition | None, codes: Sequence[str]) -> tuple[str, ...]:
     """Say when most of the people are of another team than the session was logged for."""
     if recognition is None:
         return ()
     said = [problem.message for problem in recognition.problems]
-    elsewhere = [(code, count) for code, count in recognition.teams if code not in logged.delivered_to]
+    elsewhere = [(code, count) for code, count in recognition.teams if code not in codes]
     if sum(count for _, count in elsewhere) > _MOST * len(recognition.people):
         code, count = elsewhere[0]
         said.append(f"{count} of {len(recognition.people)} names are of {code}. Was it for that team?")

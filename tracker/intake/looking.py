@@ -1,20 +1,16 @@
 """What a list would make of the records: held against them, and foreseen, without writing anything."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from tracker import training
 from tracker.coverage.measure import measure
 from tracker.coverage.values import Coverage
-from tracker.intake.arriving import looks_like_attendance
-from tracker.intake.attend import districts_of, read_attendances
-from tracker.intake.attendance import read_names
+from tracker.intake.attend import districts_of
 from tracker.intake.recognise import Decided, Recognition, known_people, label, recognise
-from tracker.intake.text import decode
 from tracker.intake.values import AttendanceFile, Present
 from tracker.intake.who import Candidates, Certain, asked_of_present, find, index_of
 from tracker.names import parse_name
@@ -61,13 +57,6 @@ def whose(db: Session, given: AttendanceFile, day: date) -> tuple[tuple[str, int
     """Give the teams of those in a list who are known anywhere by address or by a name of their own, most first."""
     everywhere = [team.district for team in listing(db, day) if team.district is not None]
     return recognise(db, given, day, everywhere, nobody=True).teams
-
-
-def read_lists(paths: Sequence[Path], on: date | None) -> AttendanceFile:
-    """Read the reports of one session, or a text file with a name on each line, as one list."""
-    if len(paths) == 1 and paths[0].suffix.casefold() == ".txt" and not looks_like_attendance(paths[0]):
-        return replace(read_names(decode(paths[0].read_bytes())[0]), file=paths[0].name)
-    return read_attendances(paths, on)
 
 
 def waiting_in(db: Session, number: int) -> tuple[Open, ...]:

@@ -18,6 +18,7 @@ from tracker.intake.who.values import BY_HAND
 from tracker.names import Name, name_key, show
 from tracker.people.roster import bound
 
+_LEADS = frozenset({"organizer", "organiser", "co-organizer", "co-organiser", "host"})
 _SHOWN = 3  # names that a sentence quotes
 
 #: What somebody decided about names: the name (or its email) as said → a person's number, or a guest.
@@ -34,6 +35,8 @@ class Recognised:
     team: str | None  # the code of the team on the session's day
     name: str
     learnt: tuple[str, str] | None = None  # what a decision taught: the kind and text of an alias
+    missed: str = ""  # "no_show" or "excused": was expected and was not there
+    listed_as: tuple[str, ...] = ()  # what decisions about the names that mean them are kept under
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Undecided:
     row: int
     people: tuple[int, ...] = ()  # the candidates' numbers in the records
     sign_in: str | None = None
+    decided: bool = False  # a guest because somebody said so just now
 
     @property
     def key(self) -> str:
@@ -65,6 +69,8 @@ class Recognition:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     guests: tuple[Undecided, ...] = ()  # decided now or before: they count for no team
+    organizers: tuple[Undecided, ...] = ()  # who led it and is nobody in the records: counts for no team either
+    missed: tuple[Recognised, ...] = ()  # who was expected and was not there
 
 
 def known_people(db: Session, day: date) -> tuple[tuple[Known, ...], dict[int, str]]:
@@ -120,8 +126,7 @@ def recognise(
     people, team_of = known_people(db, day)
     index, known_guests = index_of(people), _known_guests(db)
     met: dict[int, tuple[Certain, list[Present]]] = {}
-    undecided: list[Undecided] = []
-    guests: list[Undecided] = []
+    aside: dict[str, list[Undecided]] = {"undecided": [], "guest": [], "organizer": [], "missed": []}
     for present in given.people:
         found = find(asked_of_present(present, districts), index)
         match = _decided(present, found, decided or {}, index, known_guests)
@@ -130,36 +135,68 @@ def recognise(
             continue
         named = [(c.person_id, c.likeness) for c in match.people] if isinstance(match, Candidates) else []
         labelled = [(label(index.people[p], team_of), why) for p, why in named]
-        (guests if match is None else undecided).append(_undecided(present, labelled, tuple(p for p, _ in named)))
-    if not met and not nobody and not guests:
+        each = _undecided(present, labelled, tuple(p for p, _ in named), decided=_answer(present, decided) == "guest")
+        aside[_why_aside(present, match)].append(each)
+    undecided = aside["undecided"]
+    if not met and not nobody and not aside["guest"]:
         seen = "; ".join([*(show(each.said) for each in undecided[:_SHOWN]), *(["…"] if undecided[_SHOWN:] else [])])
         raise NothingToImport(
-            f"Nobody in this list is certainly somebody in the records ({seen}). Nothing was written."
-            " Import the team's roster first, or check that it is the right list."
+            f"Nobody in this list is certainly somebody in the records ({seen or 'nobody else was there'})."
+            " Nothing was written. Import the team's roster first, or check that it is the right list."
             + ("" if districts else " With --team an exact name in the team's district is enough."),
             not_matched=[show(each.said) for each in undecided],
         )
-    people_there = tuple(_recognised(present, match, index, team_of) for match, present in met.values())
+    everybody = [_recognised(present, match, index, team_of) for match, present in met.values()]
+    people_there = tuple(each for each in everybody if not each.missed)
     teams = Counter(each.team for each in people_there if each.team)
-    ordered = sorted(teams.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Recognition(people_there, tuple(undecided), tuple(ordered), given.problems, given.notes, tuple(guests))
+    return Recognition(
+        people_there,
+        tuple(undecided),
+        tuple(sorted(teams.items(), key=lambda pair: (-pair[1], pair[0]))),
+        given.problems,
+        (*given.notes, *_left_out(aside["missed"])),
+        tuple(aside["guest"]),
+        tuple(aside["organizer"]),
+        tuple(each for each in everybody if each.missed),
+    )
+
+
+def _why_aside(present: Present, match: Match | None) -> str:
+    """Say why somebody is not recognised: a guest, not there at all, the organizer, or yet to be decided."""
+    if match is None:
+        return "guest"
+    if present.missed:
+        return "missed"
+    leads = present.role.casefold() in _LEADS and isinstance(match, Nobody)
+    return "organizer" if leads else "undecided"
+
+
+def _left_out(missed: Sequence[Undecided]) -> tuple[str, ...]:
+    """Say how many who did not come are nobody certain, so that nothing is kept of them."""
+    if not missed:
+        return ()
+    return (f"Did not come, and certainly nobody in the records: {len(missed)} of the list. Nothing is kept of them.",)
+
+
+def _answer(present: Present, decided: Decided | None) -> int | Literal["guest"] | None:
+    """Give what was decided about a name just now."""
+    return (decided or {}).get(key_of(present), (decided or {}).get(_said(present)))
 
 
 def _decided(
     present: Present, found: Match, decided: Decided, index: Index, known_guests: frozenset[str]
 ) -> Match | None:
-    """Apply a decision to a name that is not certain by itself; None is a guest."""
-    if isinstance(found, Certain):
-        return found
-    said = _said(present)
-    answer = decided.get(present.email or said, decided.get(said))
+    """Apply a decision, which goes before everything else; None is a guest."""
+    answer = _answer(present, decided)
     if isinstance(answer, int):
         if answer not in index.people:
             raise NotFound(f"There is no person {answer} in the records. Nothing was changed.")
-        return Certain(answer, BY_HAND)
+        return found if isinstance(found, Certain) and found.person_id == answer else Certain(answer, BY_HAND)
     if answer == "guest":
         return None
-    remembered = address_key(present.email or said) in known_guests
+    if isinstance(found, Certain):
+        return found
+    remembered = address_key(key_of(present)) in known_guests
     return None if remembered and (present.email or isinstance(found, Nobody)) else found
 
 
@@ -183,7 +220,9 @@ def _recognised(present: Sequence[Present], match: Certain, index: Index, team_o
     name = index.people[match.person_id].name.shown
     whole = int(minutes) if minutes is not None else None
     learnt = _learnt(present[0]) if match.by == BY_HAND else None
-    return Recognised(match.person_id, whole, match.by, team_of.get(match.person_id), name, learnt)
+    missed = present[0].missed if all(each.missed for each in present) else ""
+    keys = tuple(dict.fromkeys(map(key_of, present)))
+    return Recognised(match.person_id, whole, match.by, team_of.get(match.person_id), name, learnt, missed, keys)
 
 
 def _learnt(present: Present) -> tuple[str, str] | None:
@@ -195,11 +234,18 @@ def _learnt(present: Present) -> tuple[str, str] | None:
     return ("name", present.name.raw.strip()) if present.name else None
 
 
+def key_of(present: Present) -> str:
+    """Give what a decision about somebody in a list is kept under: the email, else the name as said."""
+    return present.email or _said(present)
+
+
 def _said(present: Present) -> str:
     return (present.name.raw.strip() if present.name else "") or present.email or present.employee_number or "?"
 
 
-def _undecided(present: Present, candidates: Sequence[tuple[str, str]], people: tuple[int, ...]) -> Undecided:
+def _undecided(
+    present: Present, candidates: Sequence[tuple[str, str]], people: tuple[int, ...], *, decided: bool
+) -> Undecided:
     minutes = int(present.minutes) if present.minutes is not None else None
     return Undecided(
         _said(present),
@@ -210,4 +256,5 @@ def _undecided(present: Present, candidates: Sequence[tuple[str, str]], people: 
         present.row,
         people,
         present.sign_in,
+        decided,
     )

@@ -68,12 +68,12 @@ def take(page: "Page", text: str) -> bool:
 def look(app: "TrackerApp", paths: tuple[Path, ...]) -> Dropped:
     """Say what files are; called in a thread."""
     from tracker.intake.arriving import looks_like_attendance
-    from tracker.intake.looking import read_lists
+    from tracker.intake.attend import read_attendances
 
     names = len(paths) == 1 and paths[0].suffix.casefold() == ".txt"
     if not names and not all(looks_like_attendance(path) for path in paths):
         return Dropped(paths, attendance=False)
-    given = read_lists(paths, None)
+    given = read_attendances(paths, None)
     return app.records.read(lambda db: _of(db, app, given, paths))
 
 

@@ -110,9 +110,9 @@ def start(app: "TrackerApp", opened: Opened) -> Started:
 
 def read(app: "TrackerApp", paths: Sequence[Path], on: date | None) -> "AttendanceFile":
     """Read files, and remember their folder."""
-    from tracker.intake.looking import read_lists
+    from tracker.intake.attend import read_attendances
 
-    given = read_lists(paths, on)
+    given = read_attendances(paths, on)
     app.memory.keep(_FOLDER, {"path": str(paths[0].parent)})
     return given
 

@@ -12,6 +12,7 @@ from tracker.cli import door
 from tracker.cli.importing.asked import Asked, Ending, Kind
 from tracker.cli.say import complain, print_json
 from tracker.cli.sessions import MOST
+from tracker.cli.told import Also, Guest, Who
 
 if TYPE_CHECKING:
     from tracker.errors import TrackerError
@@ -43,6 +44,9 @@ def import_files(
         bool, typer.Option("--yes", help="Write all that is certain; without it nothing is written.")
     ] = False,
     password: Annotated[str | None, typer.Option(help="Of a protected workbook.")] = None,
+    who: Who = None,
+    guest: Guest = None,
+    also: Also = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Import rosters (or a session's attendance): shows what would change, and with --yes writes it.
@@ -53,7 +57,7 @@ def import_files(
 
     if kind is not None and kind not in ROOMS:
         raise WrongUsage(f"Files of {kind} cannot be imported yet. Rosters and attendance can.")
-    asked = Asked(on, district, team, session, yes, password)
+    asked = Asked(on, district, team, session, yes, password, who, guest, also)
     endings = []
     with door.records(writing=yes) as store:
         for some in _together([_open(path, kind, asked) for path in files]):

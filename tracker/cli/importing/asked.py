@@ -17,6 +17,9 @@ class Asked:
     session: int | None = None
     yes: bool = False
     password: str | None = None
+    who: list[str] | None = None
+    guest: list[str] | None = None
+    also: list[str] | None = None
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,12 @@ def order_of(texts: Sequence[str], on: date | None, *, also: Sequence[str] = (),
     if fits[MONTH_FIRST] == fits[DAY_FIRST]:
         return Order(MONTH_FIRST)
     agree = [order for order, read in fits.items() if on in {each.date() for each in read}]
+    says_am = american and any(re.search("[AP]M", text) for text in texts)
+    if agree == [MONTH_FIRST] and says_am:
+        return Order(MONTH_FIRST)
     if len(agree) == 1:
         return Order(agree[0], why=f"Its dates were read {agree[0]}, because the session was on {on}.")
-    if american and any(re.search("[AP]M", text) for text in texts):
+    if says_am:
         return Order(
             MONTH_FIRST,
             why=f"The clock says AM and PM, so dates were read month first ({texts[0]}: {_day(fits[MONTH_FIRST])}).",
