@@ -13,7 +13,10 @@ from tracker.intake.values import Book
 Kind = Literal["roster", "attendance", "completions", "sessions"]
 
 #: The rooms that know a kind by the look of a book, asked in this order; what none of them knows is a roster.
-_KNOWN_BY: tuple[tuple[Kind, str], ...] = (("attendance", "tracker.intake.attendance"),)
+_KNOWN_BY: tuple[tuple[Kind, str], ...] = (
+    ("attendance", "tracker.intake.attendance"),
+    ("completions", "tracker.intake.completions"),
+)
 
 
 @dataclass(frozen=True)
