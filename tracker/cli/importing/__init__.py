@@ -10,6 +10,7 @@ import typer
 
 from tracker.cli import door
 from tracker.cli.importing.asked import Asked, Ending, Kind
+from tracker.cli.importing.options import Course, DayFirst, FillDown, There
 from tracker.cli.say import complain, print_json
 from tracker.cli.sessions import MOST
 from tracker.cli.told import Also, Guest, Who
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 UNREADABLE = 3
 #: kind → the room beside this page whose `bring_in(store, files, asked)` gives one `Ending`
-ROOMS: dict[str, str] = {"attendance": "attendance", "roster": "roster"}
+ROOMS: dict[str, str] = {"attendance": "attendance", "roster": "roster", "completions": "completions"}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -47,6 +48,10 @@ def import_files(
     who: Who = None,
     guest: Guest = None,
     also: Also = None,
+    course: Course = None,
+    existing: There = None,
+    fill_down: FillDown = False,
+    day_first: DayFirst = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Import rosters (or a session's attendance): shows what would change, and with --yes writes it.
@@ -56,8 +61,8 @@ def import_files(
     from tracker.errors import TrackerError, WrongUsage
 
     if kind is not None and kind not in ROOMS:
-        raise WrongUsage(f"Files of {kind} cannot be imported yet. Rosters and attendance can.")
-    asked = Asked(on, district, team, session, yes, password, who, guest, also)
+        raise WrongUsage(f"Files of {kind} cannot be imported yet. Rosters, attendance and completions can.")
+    asked = Asked(on, district, team, session, yes, password, who, guest, also, course, existing, fill_down, day_first)
     endings = []
     with door.records(writing=yes) as store:
         for some in _together([_open(path, kind, asked) for path in files]):

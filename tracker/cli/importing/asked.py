@@ -20,6 +20,10 @@ class Asked:
     who: list[str] | None = None
     guest: list[str] | None = None
     also: list[str] | None = None
+    course: list[str] | None = None
+    existing: Literal["history", "fill", "newer"] | None = None
+    fill_down: bool = False
+    day_first: bool | None = None
 
 
 @dataclass(frozen=True)
