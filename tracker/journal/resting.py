@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.journal.rows import Image, Key, images_before, images_sql, quoted, uniques
 from tracker.model import JOURNALED
+from tracker.model.triggers import ONE_AT_A_TIME
 from tracker.names import show
 
 FOREVER = "9999-99-99"
@@ -74,7 +75,7 @@ def _resting(db: Session, number: int, going: Collection[Key]) -> Obstacles:
         if table.name in nouns:
             held |= dict(_pointing_nowhere(db, number, table, own))
             held |= dict(_taken(db, number, table, own[table.name]))
-    for noun in nouns & {"posting", "employment"}:
+    for noun in nouns & ONE_AT_A_TIME.keys():
         held |= dict(_overlapped(db, number, noun, own[noun]))
     return {key: _newest_change(db, by) for key, by in held.items() if key in going}
 

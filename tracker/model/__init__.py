@@ -4,10 +4,10 @@ from sqlalchemy import MetaData, Table
 from sqlmodel import SQLModel
 
 from tracker.model.columns import Day, real_day
-from tracker.model.intake import Cover, Import, Listing, Mapping, Source
+from tracker.model.intake import Cover, Import, Listing, Mapping, Meaning, Source
 from tracker.model.journal import Change, Operation
-from tracker.model.organisation import Contact, District, Program, Team, TeamWord
-from tracker.model.people import Alias, Employment, Exemption, Leave, Person, Posting
+from tracker.model.organisation import Contact, District, FormerCode, Program, Succession, Team, TeamWord
+from tracker.model.people import Alias, Employment, Exemption, Leave, Person, Posting, Supervision
 from tracker.model.settings import Setting
 from tracker.model.training import (
     Attendance,
@@ -17,6 +17,7 @@ from tracker.model.training import (
     Course,
     Delivery,
     Estimate,
+    Requirement,
     TrainingSession,
     Unmatched,
 )
@@ -38,16 +39,21 @@ __all__ = [
     "Employment",
     "Estimate",
     "Exemption",
+    "FormerCode",
     "Import",
     "Leave",
     "Listing",
     "Mapping",
+    "Meaning",
     "Operation",
     "Person",
     "Posting",
     "Program",
+    "Requirement",
     "Setting",
     "Source",
+    "Succession",
+    "Supervision",
     "Team",
     "TeamWord",
     "TrainingSession",

@@ -64,6 +64,27 @@ class TeamWord(SQLModel, table=True):
     word: str = string()
 
 
+class FormerCode(SQLModel, table=True):
+    """What a team was called until a day: figures of earlier days name it so."""
+
+    __tablename__ = "former_code"
+    __table_args__ = (present("code"), STRICT)
+    id: int | None = key()
+    team_id: int = of("team", index=False)
+    code: str = string()
+    ends_before: date = on_day()
+
+
+class Succession(SQLModel, table=True):
+    """A team went on as another from a day on: split into several, or merged with others into one."""
+
+    __table_args__ = (CheckConstraint("team_id <> successor_id", name="not_itself"), STRICT)
+    id: int | None = key()
+    team_id: int = of("team", index=False)
+    successor_id: int = of("team")
+    day: date = on_day()
+
+
 class Contact(SQLModel, table=True):
     """A note that somebody was reached about a team's training, and what comes next."""
 
@@ -80,3 +101,5 @@ class Contact(SQLModel, table=True):
 Index("one_district_number", District.number, unique=True)  # type: ignore[arg-type] # a column at class level
 Index("one_team_code", text("lower(code)"), _table=Team.__table__, unique=True)  # type: ignore[attr-defined] # made by SQLModel
 Index("one_team_word", text("team_id"), text("lower(word)"), _table=TeamWord.__table__, unique=True)  # type: ignore[attr-defined] # made by SQLModel
+Index("one_former_code", FormerCode.team_id, FormerCode.ends_before, unique=True)  # type: ignore[arg-type] # columns at class level
+Index("one_succession", Succession.team_id, Succession.successor_id, unique=True)  # type: ignore[arg-type] # columns at class level

@@ -68,6 +68,18 @@ class Employment(SQLModel, table=True):
     ends_before: date | None = maybe_day()
 
 
+class Supervision(SQLModel, table=True):
+    """Who supervises a person for a period, as the rosters name them; the first one known is open to the past."""
+
+    __table_args__ = (forward(), present("name"), STRICT)
+    id: int | None = key()
+    person_id: int = of("person")
+    name: str = string()
+    email: str | None = maybe_string()
+    starts_on: date | None = maybe_day()
+    ends_before: date | None = maybe_day()
+
+
 class Leave(SQLModel, table=True):
     """A person is away for a period; why is never stored."""
 

@@ -74,6 +74,17 @@ class CountsToward(SQLModel, table=True):
     ends_before: date | None = maybe_day()
 
 
+class Requirement(SQLModel, table=True):
+    """A duty that a course is meant to count toward, as she names it; a tag, and no finding of compliance."""
+
+    __table_args__ = (present("code"), CheckConstraint("every_months > 0", name="every_some_months"), STRICT)
+    id: int | None = key()
+    course_id: int = of("course", index=False)
+    code: str = string()
+    words: str = string(default="")
+    every_months: int | None = None
+
+
 class TrainingSession(SQLModel, table=True):
     """One occasion of a course; `day` is the local date in `zone`, and that date counts."""
 
@@ -168,3 +179,4 @@ Index("one_delivery", Delivery.session_id, Delivery.team_id, unique=True)  # typ
 Index("one_attendance", Attendance.session_id, Attendance.person_id, unique=True)  # type: ignore[arg-type] # columns at class level
 Index("one_completion", Completion.person_id, Completion.course_id, Completion.day, unique=True)  # type: ignore[arg-type] # columns at class level
 Index("one_way_to_count", CountsToward.course_id, CountsToward.toward_id, unique=True)  # type: ignore[arg-type] # columns at class level
+Index("one_requirement", Requirement.course_id, Requirement.code, unique=True)  # type: ignore[arg-type] # columns at class level

@@ -11,7 +11,7 @@ from sqlalchemy import Table
 from tracker.model import JOURNALED
 
 #: Tables whose periods must not overlap for one person: table → which rows of it count ({} is the row).
-ONE_AT_A_TIME = {"posting": "{}standing = 'primary'", "employment": "TRUE"}
+ONE_AT_A_TIME = {"posting": "{}standing = 'primary'", "employment": "TRUE", "supervision": "TRUE"}
 OUTSIDE = "nothing is written outside an operation"
 KEPT = "the journal is only added to"
 NUMBERED = "a row keeps its number"

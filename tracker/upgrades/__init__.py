@@ -2,21 +2,27 @@
 
 A released step is never edited. Step n is `vN_sqlite.sql` and `vN_postgresql.sql` beside this page:
 statements divided by lines that hold only `-- next`. `python -m tracker.upgrades.freeze` writes the
-first step from the tables; a test holds the tables against the steps.
+newest step from the tables; a test holds the tables against the steps.
 """
 
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-LATEST = 1
+LATEST = 2
 APPLICATION = 0x54524B52  # "TRKR" in the header of a SQLite file of ours
 DIVIDER = "\n-- next\n"
 
 #: sha256 of the shape that a SQLite file has after each step (see `tracker.store.opening.shape`).
-SHAPES = {1: "f29382f945f19085776f242ade528c28d1fd43489b72e0680a90b71b742f3178"}
+SHAPES = {
+    1: "f29382f945f19085776f242ade528c28d1fd43489b72e0680a90b71b742f3178",
+    2: "239760fd30adbda9159ec3e75390e2e904fa295917f2d0f672ff584fddb52823",
+}
 #: The same of a PostgreSQL database (see `tracker.store.opening.SCHEMA_ON_SERVER`).
-SHAPES_ON_SERVER = {1: "3718e7cbb7177fd98599ce5c4dd875663e46dfabe875d892b5d71715a2aaf282"}
+SHAPES_ON_SERVER = {
+    1: "3718e7cbb7177fd98599ce5c4dd875663e46dfabe875d892b5d71715a2aaf282",
+    2: "43ba020c63c442f2ca29c67960bd3d6c9a0b483ef16d78dabf6f617f51de6e26",
+}
 
 
 @cache
