@@ -98,7 +98,7 @@ def decide(
             training.find_session(db, number)
             listed = {str(each.number): each for each in training.unmatched(db, number)}
             written = {key: [each.said, *([each.email] if each.email else [])] for key, each in listed.items()}
-            found = listed[chosen(name, written, f"the names that wait in session {number}")]
+            found = listed[chosen(name, written, f"the list that waits in session {number}")]
             person = people.find(db, who) if who is not None else None
             answer, shown = (id_of(person), person.name) if person else ("guest", "a guest")
         with store.writing(f"decided {found.said} of session {number}: {shown}") as db:

@@ -59,7 +59,8 @@ def chosen(name: str, among: Mapping[str, Sequence[str]], where: str) -> str:
         raise Ambiguous(f"{name} is in {where} several times. Give the address: {', '.join(map(show, found))}.")
     listed = [show(written[0]) for written in among.values()]
     more = ["…"] if listed[_SHOWN:] else []
-    raise NotFound(f"There is no {name} in {where}. It holds {'; '.join([*listed[:_SHOWN], *more]) or 'nobody'}.")
+    holds = f"It holds {'; '.join([*listed[:_SHOWN], *more])}." if listed else "Nobody is in it."
+    raise NotFound(f"There is no {name} in {where}. {holds}")
 
 
 def _written(present: Present) -> list[str]:

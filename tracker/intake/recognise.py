@@ -135,8 +135,9 @@ def recognise(
             continue
         named = [(c.person_id, c.likeness) for c in match.people] if isinstance(match, Candidates) else []
         labelled = [(label(index.people[p], team_of), why) for p, why in named]
-        each = _undecided(present, labelled, tuple(p for p, _ in named), decided=_answer(present, decided) == "guest")
-        aside[_why_aside(present, match)].append(each)
+        said_now = _answer(present, decided) == "guest"
+        each = _undecided(present, labelled, tuple(p for p, _ in named), decided=said_now)
+        aside[_why_aside(present, match, decided=said_now)].append(each)
     undecided = aside["undecided"]
     if not met and not nobody and not aside["guest"]:
         seen = "; ".join([*(show(each.said) for each in undecided[:_SHOWN]), *(["…"] if undecided[_SHOWN:] else [])])
@@ -161,14 +162,15 @@ def recognise(
     )
 
 
-def _why_aside(present: Present, match: Match | None) -> str:
-    """Say why somebody is not recognised: a guest, not there at all, the organizer, or yet to be decided."""
-    if match is None:
+def _why_aside(present: Present, match: Match | None, *, decided: bool) -> str:
+    """Say why somebody is not recognised: a guest, not there at all, who led it, or yet to be decided."""
+    if decided:
         return "guest"
     if present.missed:
         return "missed"
-    leads = present.role.casefold() in _LEADS and isinstance(match, Nobody)
-    return "organizer" if leads else "undecided"
+    if present.role.casefold() in _LEADS and (match is None or isinstance(match, Nobody)):
+        return "organizer"
+    return "guest" if match is None else "undecided"
 
 
 def _left_out(missed: Sequence[Undecided]) -> tuple[str, ...]:
