@@ -80,4 +80,4 @@ class Source(SQLModel, table=True):
 Index("one_cover", Cover.import_id, Cover.team_id, unique=True)  # type: ignore[arg-type] # columns at class level
 Index("one_mapping", Mapping.kind, Mapping.headings, unique=True)
 Index("one_source", Source.import_id, Source.session_id, unique=True)  # type: ignore[arg-type] # columns at class level
-Index("one_meaning", Meaning.kind, Meaning.said, Meaning.within, unique=True)  # type: ignore[arg-type] # columns at class level
+Index("one_meaning", Meaning.kind, Meaning.said, Meaning.within, unique=True)
