@@ -16,6 +16,7 @@ Kind = Literal["roster", "attendance", "completions", "sessions"]
 _KNOWN_BY: tuple[tuple[Kind, str], ...] = (
     ("attendance", "tracker.intake.attendance"),
     ("completions", "tracker.intake.completions"),
+    ("sessions", "tracker.intake.old_tracker"),
 )
 
 

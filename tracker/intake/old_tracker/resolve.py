@@ -109,7 +109,7 @@ class Resolver:
         if heading.course:
             return heading.course
         said = {words.key(of): code for of, code in self.answers.courses.items()}
-        found = said.get(words.key(heading.asked)) or said.get(words.key(heading.label))
+        found = said.get(words.key(heading.asked)) or said.get(words.key(heading.label)) or said.get("")
         if found:
             return found
         may = f" It may be {' or '.join(heading.choices)}." if heading.choices else ""
