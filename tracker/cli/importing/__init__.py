@@ -10,7 +10,7 @@ import typer
 
 from tracker.cli import door
 from tracker.cli.importing.asked import Asked, Ending, Kind
-from tracker.cli.importing.options import Course, DayFirst, FillDown, There
+from tracker.cli.importing.options import Course, DayFirst, FillDown, Program, There, Year
 from tracker.cli.say import complain, print_json
 from tracker.cli.sessions import MOST
 from tracker.cli.told import Also, Guest, Who
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 UNREADABLE = 3
 #: kind → the room beside this page whose `bring_in(store, files, asked)` gives one `Ending`
-ROOMS: dict[str, str] = {"attendance": "attendance", "roster": "roster", "completions": "completions"}
+ROOMS: dict[str, str] = {each: each for each in ("attendance", "roster", "completions", "sessions")}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -52,17 +52,33 @@ def import_files(
     existing: There = None,
     fill_down: FillDown = False,
     day_first: DayFirst = None,
+    program: Program = None,
+    year: Year = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Import rosters (or a session's attendance): shows what would change, and with --yes writes it.
 
     Example: tracker import imports/D04_roster_september.xlsx --yes
     """
-    from tracker.errors import TrackerError, WrongUsage
+    from tracker.errors import TrackerError
 
-    if kind is not None and kind not in ROOMS:
-        raise WrongUsage(f"Files of {kind} cannot be imported yet. Rosters, attendance and completions can.")
-    asked = Asked(on, district, team, session, yes, password, who, guest, also, course, existing, fill_down, day_first)
+    asked = Asked(
+        on,
+        district,
+        team,
+        session,
+        yes,
+        password,
+        who,
+        guest,
+        also,
+        course,
+        existing,
+        fill_down,
+        day_first,
+        program,
+        year,
+    )
     endings = []
     with door.records(writing=yes) as store:
         for some in _together([_open(path, kind, asked) for path in files]):

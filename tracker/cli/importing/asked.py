@@ -24,6 +24,8 @@ class Asked:
     existing: Literal["history", "fill", "newer"] | None = None
     fill_down: bool = False
     day_first: bool | None = None
+    program: list[str] | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The options of `import` that are for completions."""
+"""The options of `import` that are for completions and for an old tracker."""
 
 from typing import Annotated, Literal
 
@@ -16,4 +16,11 @@ There = Annotated[
 FillDown = Annotated[bool, typer.Option("--fill-down", help="A blank person or course is the one that stands above.")]
 DayFirst = Annotated[
     bool | None, typer.Option("--day-first/--month-first", help="Which stands first in the dates of completions.")
+]
+Program = Annotated[
+    list[str] | None, typer.Option("--program", metavar="P", help="The program of a tracker's headings that name none.")
+]
+Year = Annotated[
+    int | None,
+    typer.Option("--year", min=2000, max=2099, metavar="N", help="The year of a tracker's days without one."),
 ]
