@@ -71,7 +71,7 @@ def _change_lines(done: "Imported") -> Iterator[str]:
     for mover in proposal.movers:
         yield f"~ {_who(mover.given)} moves from {codes[mover.from_team_id]} to {codes[mover.team_id]}"
     for changed in proposal.changed:
-        fields = ", ".join(f"{c.field.replace('_', ' ')} {c.old or 'blank'} → {c.new}" for c in changed.changes)
+        fields = ", ".join(f"{c.field.replace('_', ' ')} {c.old or 'blank'} → {c.new or 'blank'}" for c in changed.changes)
         yield f"~ {_who(changed.given)}: {fields}"
     for leaver in proposal.leavers:
         yield f"- {leaver.name.shown} is no longer on {codes[leaver.team_id]}"

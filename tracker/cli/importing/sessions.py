@@ -31,7 +31,7 @@ _ANSWER = {
 def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending:
     """Propose one tracker and, with --yes, write what is certain."""
     from tracker.intake import set_aside
-    from tracker.intake.old_tracker.commit import open_tracker, propose_tracker, write_tracker
+    from tracker.intake.old_tracker.commit import open_tracker, propose_tracker, waiting_rows, write_tracker
 
     (arrived,) = files
     with store.reading() as db:
@@ -44,10 +44,7 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
     _tell(done, [file.note] if file.note else [], yes=asked.yes)
     if not asked.yes or not done.proposal.problems or done.as_before:
         return Ending(_shape(done))
-    rows = [
-        (each.sheet, f"{each.column}{each.row}", _said(done, each), each.message) for each in done.proposal.problems
-    ]
-    beside = set_aside.write_beside(arrived.path, rows, door.workspace().exports)
+    beside = set_aside.write_beside(arrived.path, waiting_rows(done), door.workspace().exports)
     talk(f"Cells were set aside for a decision; they are in {beside}." if beside else "Cells were set aside.")
     return Ending(_shape(done), SET_ASIDE)
 
@@ -163,14 +160,6 @@ def _cells(fates: "Sequence[Fate]") -> str:
     named = [address(each.at) for each in fates[:_LISTED]]
     more = f" and {len(fates) - _LISTED} more" if len(fates) > _LISTED else ""
     return f"{', '.join(sheets)} {', '.join(named)}{more}"
-
-
-def _said(done: "Imported", problem: Any) -> str:
-    """Give what stands in a problem's cell."""
-    from tracker.intake.scan.limits import letters
-
-    at = {(each.at[0], each.at[1], letters(each.at[2])): each.said for each in done.proposal.fates}
-    return at.get((problem.sheet, problem.row, problem.column), "")
 
 
 def _shape(done: "Imported") -> dict[str, Any]:

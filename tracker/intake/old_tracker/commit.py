@@ -1,6 +1,6 @@
 """A tracker's proposal becomes sessions: the one that was looked at is written, in one operation, or nothing is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -18,6 +18,7 @@ from tracker.intake.old_tracker.held import held
 from tracker.intake.old_tracker.propose import propose
 from tracker.intake.old_tracker.read import read
 from tracker.intake.old_tracker.values import Answers, Proposal, SessionGiven, TrackerRead
+from tracker.intake.scan.limits import letters
 from tracker.intake.values import Book
 from tracker.model import Course, Delivery, Import, Source, TrainingSession, id_of
 from tracker.settings import read as read_settings
@@ -44,6 +45,8 @@ class Imported:
     committed: bool = False
     change: int | None = None
     before: int | None = None  # an earlier import of this very file
+    courses: Mapping[str, str] = field(default_factory=dict)  # the records' own, code → title
+    programs: tuple[str, ...] = ()
 
     @property
     def is_new(self) -> bool:
@@ -66,17 +69,15 @@ def open_tracker(path: Path, book: Book | None = None, *, password: str | None =
 def propose_tracker(store: Store, file: TrackerFile, *, answers: Answers, today: date) -> Imported:
     """Say what a tracker would write, with her answers so far; nothing is written."""
     with store.reading() as db:
-        given, proposal = _proposal(db, file, answers, today)
+        known = held(db)
+        given = read(file.book, known, file.fills)
+        proposal = propose(known, given, answers=answers, today=today)
         before = db.execute(
             text("SELECT max(id) FROM import WHERE kind = 'sessions' AND digest = :digest"), {"digest": proposal.digest}
         ).scalar_one()
-    return Imported(given, proposal, before=before)
-
-
-def _proposal(db: Session, file: TrackerFile, answers: Answers, today: date) -> tuple[TrackerRead, Proposal]:
-    known = held(db)
-    given = read(file.book, known, file.fills)
-    return given, propose(known, given, answers=answers, today=today)
+    courses = {each.code: each.title for each in known.courses}
+    programs = tuple(dict.fromkeys(each.program for each in known.teams))
+    return Imported(given, proposal, before=before, courses=courses, programs=programs)
 
 
 def write_tracker(
@@ -93,13 +94,28 @@ def write_tracker(
     return replace(proposed, committed=True, change=change)
 
 
+def waiting_rows(done: Imported) -> list[tuple[object, ...]]:
+    """Give what waits as the workbook beside the file lists it: the sheet, the cell, what it says, what to do."""
+    said = {(each.at[0], each.at[1], letters(each.at[2])): each.said for each in done.proposal.fates}
+    return [
+        (
+            each.sheet,
+            f"{each.column}{each.row}",
+            said.get((each.sheet, each.row or 0, each.column or ""), ""),
+            each.message,
+        )
+        for each in done.proposal.problems
+    ]
+
+
 def commit(
     db: Session, file: TrackerFile, proposal: Proposal, *, answers: Answers, progress: Progress = quietly
 ) -> int:
     """Write a proposal that still holds and give the import's number; one that the records changed is refused."""
     version = db.execute(text("SELECT max(number) FROM operation WHERE hash IS NOT NULL")).scalar_one_or_none() or 0
     if version != proposal.version:
-        _, fresh = _proposal(db, file, answers, proposal.today)
+        known = held(db)
+        fresh = propose(known, read(file.book, known, file.fills), answers=answers, today=proposal.today)
         if replace(fresh, version=proposal.version) != proposal:
             raise StaleProposal
     record = Import(kind="sessions", file=proposal.file, digest=proposal.digest, day=proposal.today)

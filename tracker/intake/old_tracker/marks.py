@@ -180,7 +180,9 @@ def _with_days(text: str, folded: str, days: tuple[Found, ...]) -> Said:
     lead = "" if moved else _rest(_DONE.sub(" ", _PLAN.sub(" ", _PEOPLE.sub(" ", before) if counted else before)))
     parts = [_part(each.day, words, text) for each, words in zip(days, after, strict=True)]
     said = [part for part in parts if part]
-    if lead or len(said) < len(parts) or _not_apart(after) or _WEAK.search(folded):
+    if _not_apart(after):
+        return Said(text, note=text, unclear="It may be a span of days, or a number of people. Say which day it was.")
+    if lead or len(said) < len(parts) or _WEAK.search(folded):
         return _doubtful(text)
     if counted and said[0].people is None:
         said = [replace(said[0], people=_first_number(counted), note=text if _of_many(counted) else said[0].note)]

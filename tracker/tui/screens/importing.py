@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 OWN = " set aside.xlsx"  # what an import leaves beside a file is no roster
+#: what a file holds → the screen that brings it in
+SCREEN_OF = {"completions": "completions", "sessions": "old-tracker"}
 MOST = 300
 COLUMNS = (Column("File", 0), Column("Changed", 16), Column("Size", 8), Column("Folder", 14))
 
@@ -161,7 +163,7 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         elif read.kind == "attendance":
             self.tracker.open("log", None, None, None, None, read.path)
         else:
-            self.tracker.open(read.kind, read)
+            self.tracker.open(SCREEN_OF[read.kind], read)
 
 
 def steps(now: int) -> str:

@@ -1,0 +1,332 @@
+"""Import of her own old tracker: what becomes of each cell, what she is asked, and the one key that applies it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from tracker.errors import StaleProposal, TrackerError
+from tracker.names import show
+from tracker.tui.page import Asking, Page
+from tracker.tui.roster_file import DRAFT
+from tracker.tui.screens.ask import Ask
+from tracker.tui.screens.choose import Choose
+from tracker.tui.screens.progress import Tell, under_way
+from tracker.tui.tracker_lines import Item, facts, items_of
+from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.days import DayField
+from tracker.tui.widgets.lines import Column, Line, Lines
+from tracker.tui.words import cell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.intake.arriving import Arrived
+    from tracker.intake.old_tracker.commit import Imported, TrackerFile
+    from tracker.intake.old_tracker.values import Answers
+
+COLUMNS = (
+    Column("", 1),
+    Column("Cell", 8),
+    Column("District", 12),
+    Column("Heading", 18),
+    Column("It says", 13),
+    Column("Becomes", 0),
+)
+NOTHING_YET = "Nothing is written until you apply (ctrl+s). Undo brings all of it back."
+HELD, NOT_HELD = "It was held", "No session"
+CELL, COLUMN, ALL = "This cell", "Its column", "All without a day"
+BOTH = "both"
+MONTH, DAY = "month before day", "day before month"
+YEARS = 6  # that are offered
+
+
+class GiveDay(Asking, ModalScreen[tuple[str, date] | None]):
+    """Ask for the day of a cell, of its column, or of all that say none; Enter means the cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, question: str, today: date, scopes: tuple[str, ...]) -> None:
+        super().__init__()
+        self.question, self.today, self.scopes = question, today, scopes
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the field, and what the day is for."""
+        with Vertical(classes="dialog"):
+            yield Static(show(self.question), markup=False)
+            yield DayField(self.today, id="day-of-cell")
+            with Horizontal(classes="row"):
+                for number, scope in enumerate(self.scopes):
+                    yield Button(scope, id=f"scope-{number}", compact=True)
+
+    @on(Input.Submitted)
+    def of_the_first(self) -> None:
+        """Take the day for what stands first."""
+        self.take(self.scopes[0])
+
+    @on(Button.Pressed)
+    def of_scope(self, event: Button.Pressed) -> None:
+        """Take the day for what was pressed."""
+        self.take(self.scopes[int(str(event.button.id).removeprefix("scope-"))])
+
+    def take(self, scope: str) -> None:
+        """Give the day, where there is one."""
+        day = self.query_one(DayField).day
+        if day is not None:
+            self.dismiss((scope, day))
+
+
+class OldTracker(Page):
+    """The cells of an old tracker with what becomes of each; answers change it at once, ctrl+s applies it whole."""
+
+    PLACE = "import"
+    HELP = """? waits for your answer   + becomes a session   = known already   · no session   – left out
+Enter answers the highlighted question; one answer about a heading or a sheet settles all its cells.
+d gives one day to every tick and number that says none. Space leaves a cell out, or takes it in again.
+Colours are shown and never decide. ctrl+s applies everything certain in one step; u takes all of it back."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "apply", "Apply", key_display="^s"),
+        Binding("enter", "answer", "Answer"),
+        Binding("space", "leave", "Leave out"),
+        Binding("n", "next", "Next"),
+        Binding("d", "day", "Day for all"),
+        Binding("escape", "back", "Back"),
+        Binding("f1", "app.help", "Help", key_display="F1"),
+    ]
+
+    def __init__(self, arrived: "Arrived") -> None:
+        super().__init__()
+        self.arrived = arrived
+        self.file: TrackerFile | None = None
+        self.answers: Answers | None = None
+        self.done: Imported | None = None
+        self.done_for: Answers | None = None  # the answers that the proposal in sight was made with
+        self.items: list[Item] = []
+
+    def body(self) -> ComposeResult:
+        """Lay out the counts, the lines, and below them what is known about the highlighted one."""
+        yield Facts(id="facts")
+        yield Lines(COLUMNS, empty="Comparing with the records …", id="items")
+        yield Facts(id="here")
+        yield Static(NOTHING_YET, id="note", classes="note", markup=False)
+
+    def on_mount(self) -> None:
+        """Compare at once."""
+        self.query_one("#items", Lines).focus()
+        super().on_mount()
+
+    def load(self) -> None:
+        """Read the colours once, and hold the file against the records with her answers so far; in a thread."""
+        records, arrived, file, answers = self.tracker.records, self.arrived, self.file, self.answers
+        draft = self.tracker.memory.read(DRAFT)
+
+        def compare() -> "tuple[TrackerFile, Answers, Imported]":
+            from tracker.intake.old_tracker.commit import open_tracker, propose_tracker
+            from tracker.intake.old_tracker.values import answers_from
+
+            opened = file or open_tracker(arrived.path, arrived.book)
+            own = draft.get("digest") == opened.book.digest
+            said = answers if answers is not None else answers_from(draft.get("answers", {}) if own else {})
+            return opened, said, propose_tracker(records.store(), opened, answers=said, today=records.today())
+
+        self.run_aside(compare, self.show_proposal)
+
+    def show_proposal(self, found: "tuple[TrackerFile, Answers, Imported]") -> None:
+        """Draw what becomes of the cells."""
+        self.file, self.answers, self.done = found
+        self.done_for = self.answers
+        first = not self.items
+        self.items = items_of(self.done)
+        listed = self.query_one("#items", Lines)
+        listed.empty = "Nothing in this file is new."
+        listed.show(
+            [Line(i.key, (i.mark, *map(cell, (i.where, i.place, i.heading, i.said, i.what)))) for i in self.items]
+        )
+        if first and self.items:
+            listed.go_to(self.items[0].key)
+        self.query_one("#facts", Facts).update(facts(self.done, self.items))
+        self.query_one("#note", Static).update(show(" ".join(filter(None, (self.file.note, NOTHING_YET)))))
+        self.tell()
+
+    def here(self) -> Item | None:
+        """Give the highlighted line."""
+        key = self.query_one("#items", Lines).key
+        return next((item for item in self.items if item.key == key), None)
+
+    @on(Lines.Highlighted, "#items")
+    def tell(self) -> None:
+        """Say all that is known about the highlighted line."""
+        item = self.here()
+        self.query_one("#here", Facts).update(show(item.full) if item else "")
+
+    def action_next(self) -> None:
+        """Go to the next line that waits."""
+        listed = self.query_one("#items", Lines)
+        order = [*self.items[listed.row + 1 :], *self.items[: listed.row + 1]]
+        found = next((item for item in order if item.asks), None)
+        if found:
+            listed.go_to(found.key)
+        else:
+            self.tracker.say("Nothing waits for an answer. ctrl+s applies what you see.")
+
+    def answer(self, **said: object) -> None:
+        """Take answers, keep them over a crash, and compare anew with them."""
+        if self.answers is None or self.file is None:
+            return
+        self.answers = replace(self.answers, **said)  # type: ignore[arg-type] # fields of Answers by their names
+        kept = {"path": str(self.arrived.path), "digest": self.file.book.digest, "answers": self.answers.as_json()}
+        self.tracker.memory.keep(DRAFT, kept)
+        self.load()
+
+    def action_leave(self) -> None:
+        """Leave the highlighted cell out, or take it in again."""
+        item = self.here()
+        if item and item.cell and self.answers:
+            self.answer(left=self.answers.left ^ {item.cell})
+        elif item:
+            self.tracker.say("This line stands for several cells. Answer it, or leave its cells out one by one.")
+
+    @on(Lines.Chosen, "#items")
+    def action_answer(self) -> None:
+        """Ask what the highlighted line waits for."""
+        item = self.here()
+        if item is None or self.answers is None or self.done is None:
+            return
+        if item.question is None:
+            self.tracker.say(item.full if item.asks else "Nothing is asked here. Space leaves the cell out.")
+            return
+        wanted = item.question.wanted
+        if wanted == "held":
+            self.tracker.push_screen(
+                Ask(item.question.words, (HELD, NOT_HELD)), lambda said: self.take_held(item, said)
+            )
+        elif wanted == "day":
+            self.ask_day(item)
+        else:
+            self.choose(item)
+
+    def choose(self, item: Item) -> None:
+        """Ask for one of a few: a training, a program, a team, a year, an order."""
+        question, lines = item.question, self.choices(item)
+        if question is not None and lines:
+            columns = (Column("", 30), Column("", 0))
+            self.tracker.push_screen(Choose(question.words, columns, lines), lambda key: self.take(item, key))
+
+    def choices(self, item: Item) -> list[Line]:
+        """Give what may be chosen."""
+        wanted = item.question.wanted if item.question else ""
+        today = self.done.proposal.today if self.done else date.min
+        if wanted == "order":
+            ways = ((MONTH, "6/3 is June 3"), (DAY, "6/3 is 6 March"))
+            return [Line(way, (way, means)) for way, means in ways]
+        if wanted == "year":
+            return [Line(year, (str(year), "")) for year in range(today.year + 1, today.year - YEARS, -1)]
+        if wanted == "team" and item.question:
+            return [Line(code, (cell(code), "")) for code in item.question.choices]
+        if wanted == "program":
+            return [*(Line(code, (cell(code), "")) for code in self.known[1]), Line(BOTH, ("all of these", ""))]
+        near = item.question.choices if item.question else ()
+        courses = sorted(self.known[0].items(), key=lambda each: each[0] not in near)
+        return [Line(code, (cell(code), cell(title))) for code, title in courses]
+
+    @property
+    def known(self) -> tuple[Mapping[str, str], tuple[str, ...]]:
+        """Give the trainings and the programs of the records."""
+        return (self.done.courses, self.done.programs) if self.done else ({}, ())
+
+    def take(self, item: Item, key: object | None) -> None:
+        """Take what was chosen."""
+        answers, question = self.answers, item.question
+        if key is None or answers is None or question is None:
+            return
+        if question.wanted == "order":
+            self.answer(month_first=key == MONTH)
+        elif question.wanted == "year":
+            self.answer(year=key)
+        elif question.wanted == "program":
+            self.answer(programs=self.known[1] if key == BOTH else (key,))
+        elif question.wanted == "team":
+            self.answer(teams={**answers.teams, question.of: str(key)})
+        else:
+            self.answer(courses={**answers.courses, question.of: str(key)})
+
+    def take_held(self, item: Item, said: str | None) -> None:
+        """Take whether a session was held."""
+        from tracker.intake.old_tracker.values import NO, YES
+
+        if said is not None and self.answers is not None:
+            self.answer(held={**self.answers.held, item.cell: YES if said == HELD else NO})
+
+    def ask_day(self, item: Item) -> None:
+        """Ask for a day: of the cell alone where it says something unclear, else of its column or of all too."""
+        if self.done is None:
+            return
+        scopes = (CELL, COLUMN, ALL) if item.code == "no_day" else (CELL,)
+        words = f"{item.where} {item.place}, {item.heading}: “{item.said}”. On which day was it held?"
+        self.tracker.push_screen(
+            GiveDay(words, self.done.proposal.today, scopes), lambda given: self.take_day(item, given)
+        )
+
+    def action_day(self) -> None:
+        """Ask for one day of everything that says none."""
+        if self.done is not None:
+            words = "On which day were all sessions held that say no day? It is shown as taken for granted."
+            self.tracker.push_screen(
+                GiveDay(words, self.done.proposal.today, (ALL,)), lambda given: self.take_day(None, given)
+            )
+
+    def take_day(self, item: Item | None, given: tuple[str, date] | None) -> None:
+        """Take a day; one to come is no day on which something was held."""
+        if given is None or self.answers is None or self.done is None:
+            return
+        scope, day = given
+        if day > self.done.proposal.today:
+            self.tracker.say(f"{day} is still to come, so nothing was held on it.", severity="warning")
+        elif scope == ALL or item is None:
+            self.answer(day=day)
+        else:
+            self.answer(days={**self.answers.days, item.cell if scope == CELL else item.heading: day})
+
+    def action_apply(self) -> None:
+        """Write exactly what is in sight, in one operation, under a bar; Cancel takes all of it back."""
+        done, file, answers = self.done, self.file, self.answers
+        if done is None or file is None or answers is None or self.done_for != answers:
+            self.tracker.say("The file is still being compared with the records. Press ctrl+s again in a moment.")
+            return
+        if not done.is_new:
+            self.tracker.say("Nothing to write: everything certain in this file is in the records already.")
+            return
+        path, records = self.arrived.path, self.tracker.records
+
+        def write(tell: Tell) -> "tuple[Imported, Path | None]":
+            from tracker.intake import set_aside
+            from tracker.intake.old_tracker.commit import waiting_rows, write_tracker
+
+            wrote = write_tracker(records.store(), file, done, answers=answers, progress=tell)
+            return wrote, set_aside.write_beside(path, waiting_rows(wrote), records.workspace.exports)
+
+        under_way(self, f"Writing {path.name} …", write, self.written)
+
+    def written(self, outcome: "tuple[Imported, Path | None]") -> None:
+        """Go to the sessions with a sentence; the draft goes."""
+        done, beside = outcome
+        self.tracker.memory.drop(DRAFT)
+        counts = f"{len(done.proposal.held)} held, {len(done.proposal.planned)} planned"
+        words = f"Imported {self.arrived.path.name}: {counts} (change {done.change}). u takes it back."
+        if beside:
+            words += f" What waits for an answer is in {beside.name}."
+        self.tracker.go_to("sessions")
+        self.tracker.changed(words)
+
+    def refused(self, error: TrackerError) -> None:
+        """Say why nothing was written; where the records changed meanwhile, show what holds now."""
+        super().refused(error)
+        if isinstance(error, StaleProposal):
+            self.load()
