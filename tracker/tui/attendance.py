@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _LISTED, _LOOKED_AT = 30, 200  # files shown, newest files looked into
 _A_SHARE = 4  # a team with this part of the largest one's people was there as well
-_TEXT = (".csv", ".tsv", ".txt")
+_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_OWN = " set aside.xlsx"  # what logging leaves beside a file
 Answer = int | Literal["guest"]
 
 
@@ -52,6 +53,7 @@ class Looked:
     def warnings(self, *, adding: bool) -> list[str]:
         """Say what she should know before it is saved."""
         said = [problem.message for problem in self.recognition.problems[:2]]
+        said += self.recognition.notes
         if self.elsewhere and not adding:
             counts = ", ".join(f"{n} of {len(self.given.people)} names are of {code}" for code, n in self.whose[:3])
             said.append(f"{counts}. Press o to take {', '.join(self.elsewhere)}.")
@@ -61,12 +63,12 @@ class Looked:
 
 
 def newest(folders: Iterable[Path]) -> tuple[Found, ...]:
-    """Give the attendance reports in some folders, newest first; lock files and hidden ones are left out."""
-    from tracker.intake.arriving import looks_like_attendance
+    """Give the reports and sign-in sheets in some folders, newest first; lock files and hidden ones are left out."""
+    from tracker.intake.attendance import may_say_who_was_there
 
     held = {each.path: each for folder in dict.fromkeys(folders) for each in _files(folder)}
     ordered = sorted(held.values(), key=lambda each: each.at, reverse=True)[:_LOOKED_AT]
-    return tuple(each for each in ordered if _looks(each.path, looks_like_attendance))[:_LISTED]
+    return tuple(each for each in ordered if _looks(each.path, may_say_who_was_there))[:_LISTED]
 
 
 def _looks(path: Path, look: object) -> bool:
@@ -77,7 +79,7 @@ def _looks(path: Path, look: object) -> bool:
 
 
 def inside(folder: Path) -> tuple[Found, ...]:
-    """Give what a folder holds for browsing: the way up, its folders, its text files, newest first."""
+    """Give what a folder holds for browsing: the way up, its folders, its lists and workbooks, newest first."""
     folders = sorted((each for each in _entries(folder) if each.folder), key=lambda each: each.path.name.casefold())
     files = sorted((each for each in _files(folder)), key=lambda each: each.at, reverse=True)
     up = [] if folder.parent == folder else [Found(folder.parent, datetime.fromtimestamp(0), folder=True)]  # noqa: DTZ006 - never shown
@@ -85,7 +87,8 @@ def inside(folder: Path) -> tuple[Found, ...]:
 
 
 def _files(folder: Path) -> list[Found]:
-    return [each for each in _entries(folder) if not each.folder and each.path.suffix.casefold() in _TEXT]
+    listed = [each for each in _entries(folder) if not each.folder and each.path.suffix.casefold() in _ENDINGS]
+    return [each for each in listed if not each.path.name.endswith(_OWN)]
 
 
 def _entries(folder: Path) -> list[Found]:
@@ -114,7 +117,8 @@ def look_at(
         day = training.find_session(db, number).day
     day = day or given.on
     if day is None:
-        raise WrongUsage("This list does not say its day. Write the date, e.g. 9/30.")
+        doubts = [each.message for each in given.problems if each.code == "date_order"]
+        raise WrongUsage(next(iter(doubts), "This list does not say its day. Write the date, e.g. 9/30."))
     by = whose(db, given, day)
     found = teams.find_all(db, [said], day)
     if not found and number is None and by:
@@ -127,11 +131,14 @@ def look_at(
 def sentence(looked: Looked, minimum: int | None, decided: Mapping[str, Answer]) -> str:
     """Say what a list makes of the records: how many joined, whose they are, who is below the minimum."""
     found = looked.recognition
-    joined = len(found.people) + len(found.undecided) + len(found.guests)
+    joined = len(found.people) + len(found.undecided) + len(found.guests) + len(found.organizers)
     teams = ", ".join(f"{count} of {code}" for code, count in found.teams[:3]) or "nobody of any team"
     said = [f"{joined} joined", f"{len(found.people)} matched ({teams})"]
     if minimum:
         said.append(f"{len(below(found, minimum))} below {minimum} minutes")
+    if found.missed:
+        said.append(f"{len(found.missed)} did not come")
+    said += [f"{each.said} led it" for each in found.organizers]
     guests = len(found.guests) + sum(answer == "guest" for answer in decided.values())
     if guests:
         said.append(f"{guests} guest{'s' * (guests > 1)}")

@@ -67,13 +67,19 @@ def take(page: "Page", text: str) -> bool:
 
 def look(app: "TrackerApp", paths: tuple[Path, ...]) -> Dropped:
     """Say what files are; called in a thread."""
-    from tracker.intake.arriving import looks_like_attendance
+    from tracker.intake.arriving import Arrived, arrived
     from tracker.intake.attend import read_attendances
+    from tracker.intake.attendance import may_say_who_was_there
 
-    names = len(paths) == 1 and paths[0].suffix.casefold() == ".txt"
-    if not names and not all(looks_like_attendance(path) for path in paths):
-        return Dropped(paths, attendance=False)
-    given = read_attendances(paths, None)
+    found: list[Arrived] = []
+    for path in paths:
+        if len(paths) == 1 and path.suffix.casefold() == ".txt":
+            found.append(Arrived(path, "attendance", None))
+        elif may_say_who_was_there(path) and (each := arrived(path)).kind == "attendance":
+            found.append(each)
+        else:
+            return Dropped(paths, attendance=False)
+    given = read_attendances(found, None)
     return app.records.read(lambda db: _of(db, app, given, paths))
 
 
@@ -83,6 +89,7 @@ def _of(db: "Session", app: "TrackerApp", given: "AttendanceFile", paths: tuple[
 
     day = given.on or app.day()
     by = whose(db, given, day)
+    there = sum(not each.missed for each in given.people)
     course, title = _course(db, f"{given.title} {paths[0].stem}")
     if not by:
         return Dropped(paths, attendance=True, course=course)
@@ -91,7 +98,7 @@ def _of(db: "Session", app: "TrackerApp", given: "AttendanceFile", paths: tuple[
     return Dropped(
         paths,
         attendance=True,
-        question=f"{by[0][1]} of {len(given.people)} names are {named}: log {title} there?",
+        question=f"{by[0][1]} of {there} names are {named}: log {title} there?",
         course=course,
         district=team.district,
         program=team.program,

@@ -117,6 +117,25 @@ def read(app: "TrackerApp", paths: Sequence[Path], on: date | None) -> "Attendan
     return given
 
 
+def asks_day(given: "AttendanceFile") -> bool:
+    """Say whether only she can tell on which day a report's session was."""
+    return any(each.code == "date_order" for each in given.problems)
+
+
+def hangs_on_day(given: "AttendanceFile") -> bool:
+    """Say whether another day may change how a report is read."""
+    return any(each.code in ("date_order", "other_day") for each in given.problems)
+
+
+def missing(entered: Entered) -> str:
+    """Say what must be entered before anything can be written; nothing where nothing is missing."""
+    if entered.given and entered.day is None and asks_day(entered.given):
+        return "Write the day in the field Date: this report's dates can be read in two ways."
+    if entered.nothing and entered.into is not None:
+        return "Nobody is given yet. Choose a file, type names, tick people or write a headcount."
+    return ""
+
+
 def people_of(db: "Session", said: str, day: date) -> list[tuple[int, str, str]]:
     """Give the people of the teams on a day, for ticking: number, name, team."""
     from tracker import people, teams

@@ -35,7 +35,7 @@ def merge(files: Sequence[AttendanceFile]) -> AttendanceFile:
     """Give several reports of one session as one: an organiser's restart makes a second file."""
     if not files:
         raise NothingToImport
-    distinct = list({each.digest: each for each in files}.values())
+    distinct = list({each.digest: each for each in reversed(files)}.values())[::-1]  # the first of each
     if len(distinct) == 1:
         return distinct[0]
     days = {each.on for each in distinct if each.on}
@@ -51,6 +51,7 @@ def merge(files: Sequence[AttendanceFile]) -> AttendanceFile:
         people=gather(person for each in distinct for person in _addressed(each)),
         problems=(*_addressed_problems(distinct), *_other_days(distinct)),
         notes=tuple(dict.fromkeys(note for each in distinct for note in each.notes)),
+        team=next((each.team for each in distinct if each.team), ""),
     )
 
 

@@ -174,7 +174,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
 
     def _took(self, given: "AttendanceFile", typed: date | None) -> None:
         self.given = given
-        if typed is None and given.on:
+        if typed is None and (given.on or logged.asks_day(given)):
             self.occasion.day = given.on
         self.look(typed or given.on or self.occasion.day)
 
@@ -202,7 +202,8 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         if self.started is not None:
             if self.query_one(Ways).way == TICK:
                 self.list_people()
-            self.look(self.occasion.day)
+            again = self.given and self.occasion.typed_day and logged.hangs_on_day(self.given)
+            self.read(self.paths) if again else self.look(self.occasion.day)
 
     def look(self, day: date | None) -> None:
         """Hold the list against the records."""
@@ -263,15 +264,13 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         if self.writing or self.started is None:
             return
         entered = self.entered()
-        if entered.nothing and entered.into is not None:
-            self._wrong("Nobody is given yet. Choose a file, type names, tick people or write a headcount.")
-            return
-        if entered.nothing and not self.on_her_word:
+        wrong = logged.missing(entered)
+        self._wrong(wrong)
+        if entered.nothing and not (wrong or self.on_her_word):
             self._ask("No names and no headcount are given. Was it held, on your word only?", WORD)
-            return
-        self.writing = True
-        self._wrong("")
-        self.run_aside(lambda: logged.write(self.tracker, entered), self.done, group="write")
+        elif not wrong:
+            self.writing = True
+            self.run_aside(lambda: logged.write(self.tracker, entered), self.done, group="write")
 
     def _ask(self, question: str, answer: str, number: int | None = None) -> None:
         from tracker.tui.screens.ask import Ask

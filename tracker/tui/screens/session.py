@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _COLUMNS = (Column("Who", 0), Column("Team that day", 16), Column("What", 26))
 _CHECK, _PERSON = "check", "person"
+_OUTCOMES = {
+    "completed": "● was there",
+    "partial": "◐ below the minimum",
+    "no_show": "○ did not come",
+    "excused": "○ excused",
+}
 
 
 @dataclass(frozen=True)
@@ -141,21 +147,33 @@ def _lines(shown: Shown) -> list[Line]:
     """Give names to check first, then who was there, who missed it, and guests."""
     waiting = [each for each in shown.facts.unmatched if not each.guest]
     guests = [each for each in shown.facts.unmatched if each.guest]
+    told = {each.person_id for each in shown.facts.people}
+    led = shown.facts.facilitators.split("; ")
     return [
         *(Line((_CHECK, each.number), (cell(each.said), "", cell("? to check: Enter"))) for each in waiting),
         *(
             Line((_PERSON, each.person_id), (cell(each.name), cell(each.team), cell(_what(each))))
             for each in shown.facts.people
         ),
-        *(Line((_PERSON, person), (cell(name), "", cell("○ missed it"))) for person, name in shown.missed),
-        *(Line(("guest", each.number), (cell(each.said), "", cell("– guest, not counted"))) for each in guests),
+        *(
+            Line((_PERSON, person), (cell(name), "", cell("○ missed it")))
+            for person, name in shown.missed
+            if person not in told
+        ),
+        *(
+            Line(
+                ("guest", each.number),
+                (cell(each.said), "", cell("– led it, not counted" if each.said in led else "– guest, not counted")),
+            )
+            for each in guests
+        ),
     ]
 
 
 def _what(each: object) -> str:
     outcome = getattr(each, "outcome", "")
     minutes = getattr(each, "minutes", None)
-    said = {"completed": "● was there", "partial": "◐ below the minimum"}.get(outcome, outcome)
+    said = _OUTCOMES.get(outcome, outcome)
     time = f" {minutes} min" if minutes is not None else ""
     return f"{said}{time}{', attested' if getattr(each, 'attested_by', None) else ''}"
 

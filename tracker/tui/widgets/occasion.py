@@ -82,8 +82,8 @@ class Occasion(Vertical):
         return self.query_one(DayField).day
 
     @day.setter
-    def day(self, day: date) -> None:
-        self.own_day = day.isoformat()
+    def day(self, day: date | None) -> None:
+        self.own_day = day.isoformat() if day else ""
         self.query_one("#day Input", Input).value = self.own_day
 
     @property

@@ -66,11 +66,12 @@ class _Told:
     def said(self) -> Iterator[str]:
         """Say what was assumed."""
         if self.unsigned:
-            shown = ", ".join(map(str, self.unsigned[:_SHOWN])) + (", …" if self.unsigned[_SHOWN:] else "")
-            rows, have = ("row", "has") if len(self.unsigned) == 1 else ("rows", "have")
+            count, shown = len(self.unsigned), ", ".join(map(str, self.unsigned[:_SHOWN]))
+            more = ", …" if self.unsigned[_SHOWN:] else ""
             yield (
-                f"{len(self.unsigned)} of the names are not signed for ({rows} {shown} {have} no mark): "
-                "they count as not there."
+                f"One name is not signed for (row {shown}): it counts as not there."
+                if count == 1
+                else f"{count} names are not signed for (rows {shown}{more}): they count as not there."
             )
         if self.everybody:
             yield "No cell of the column for signing is filled: everybody on the list counts as there."
