@@ -14,7 +14,7 @@ from tracker.people.roster import bound
 
 _PEOPLE = """
 SELECT person.id, person.employee_number, person.email, person.name, person.family, person.given, person.hired_on,
-       employment.classification, employment.worker_type,
+       employment.classification, employment.worker_type, supervision.name AS supervisor, supervision.email AS above,
        posting.id AS posting_id, posting.team_id, posting.starts_on,
        (SELECT max(p.starts_on) FROM posting AS p WHERE p.person_id = person.id AND p.standing = 'primary') AS latest,
        (SELECT max(p.ends_before) FROM posting AS p WHERE p.person_id = person.id AND p.standing = 'primary'
@@ -25,6 +25,9 @@ LEFT JOIN posting ON posting.person_id = person.id AND posting.standing = 'prima
 LEFT JOIN employment ON employment.person_id = person.id
      AND (employment.starts_on IS NULL OR employment.starts_on <= :day)
      AND (employment.ends_before IS NULL OR employment.ends_before > :day)
+LEFT JOIN supervision ON supervision.person_id = person.id
+     AND (supervision.starts_on IS NULL OR supervision.starts_on <= :day)
+     AND (supervision.ends_before IS NULL OR supervision.ends_before > :day)
 ORDER BY person.id
 """
 _TEAMS = """
@@ -97,6 +100,8 @@ def _person(row: Any, aliases: Mapping[str, list[str]], newest: tuple[str, Any] 
         latest_posting_starts_on=as_day(row.latest),
         free_from=as_day(row.free_from),
         former_names=tuple(aliases.get("name", ())),
+        supervisor=row.supervisor,
+        supervisor_email=row.above,
         said=json.loads(newest[0]) if newest else {},
         said_on=as_day(newest[1]) if newest else None,
     )

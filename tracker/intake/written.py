@@ -11,6 +11,13 @@ from tracker.intake.propose import Change
 from tracker.intake.values import Given
 from tracker.people.roster import bound
 
+#: a field of a roster → the column of the supervision that it says
+_SUPERVISION = {"supervisor": "name", "supervisor_email": "email"}
+#: what is held of a person for a period, and changes from a day on
+_DATED: dict[str, dict[str, str | None]] = {
+    "employment": {"classification": "", "worker_type": "employee"},
+    "supervision": {"name": "", "email": None},
+}
 _PERSON_FIELDS = ("name", "employee_number", "email", "hired_on")
 
 
@@ -60,6 +67,14 @@ class Write:
             ],
         )
         self.many(
+            "supervision",
+            [
+                {"person_id": number, "name": above, "email": each.supervisor_email}
+                for number, each in zip(numbers, given, strict=True)
+                if (above := each.supervisor or each.supervisor_email)
+            ],
+        )
+        self.many(
             "alias",
             [
                 {"person_id": number, "kind": "sign_in", "text": each.sign_in}
@@ -90,8 +105,10 @@ class Write:
                 self._change_person(person, each)
             elif each.field == "sign_in":
                 self.many("alias", [{"person_id": person, "kind": "sign_in", "text": each.new}])
+            elif each.field in _SUPERVISION:
+                self._change_dated("supervision", person, _SUPERVISION[each.field], each)
             else:
-                self._change_employment(person, each)
+                self._change_dated("employment", person, each.field, each)
 
     def _change_person(self, person: int, change: Change) -> None:
         from tracker.names import parse_name
@@ -117,27 +134,39 @@ class Write:
         if not there:
             self.many("alias", [{"person_id": person, "kind": kind, "text": old}])
 
-    def _change_employment(self, person: int, change: Change) -> None:
+    def _change_dated(self, table: str, person: int, column: str, change: Change) -> None:
         """End what held until the roster's date and begin the new; a fact of that same day is replaced."""
-        day = bound(self.db, self.on)
+        day, new = bound(self.db, self.on), change.new or None
+        facts = _DATED[table]
         current = self.db.execute(
             text(
-                "SELECT id, classification, worker_type, starts_on FROM employment WHERE person_id = :person"
+                f"SELECT id, {', '.join(facts)}, starts_on, ends_before FROM {table} WHERE person_id = :person"
                 " AND (starts_on IS NULL OR starts_on <= :day) AND (ends_before IS NULL OR ends_before > :day)"
             ),
             {"person": person, "day": day},
         ).first()
-        if current is None or current.starts_on == day or change.old is None:
-            which = "id = :id" if current else "id IS NULL AND :id IS NULL"
-            self.run(
-                f"UPDATE employment SET {change.field} = :new WHERE {which}",
-                [{"new": change.new, "id": current.id if current else None}],
-            )
-            return
-        facts = {"classification": current.classification, "worker_type": current.worker_type, change.field: change.new}
-        ends = self.db.execute(text("SELECT ends_before FROM employment WHERE id = :id"), {"id": current.id}).scalar()
-        self.run("UPDATE employment SET ends_before = :day WHERE id = :id", [{"day": day, "id": current.id}])
-        self.many("employment", [{"person_id": person, **facts, "starts_on": day, "ends_before": ends}])
+        if current is None:
+            self._begin_dated(table, person, {**facts, column: new}, day)
+        elif current.starts_on == day or change.old is None:
+            self.run(f"UPDATE {table} SET {column} = :new WHERE id = :id", [{"new": new, "id": current.id}])
+        else:
+            kept = {name: getattr(current, name) for name in facts}
+            self.run(f"UPDATE {table} SET ends_before = :day WHERE id = :id", [{"day": day, "id": current.id}])
+            period = {"starts_on": day, "ends_before": current.ends_before}
+            self.many(table, [{"person_id": person, **kept, column: new, **period}])
+
+    def _begin_dated(self, table: str, person: int, facts: dict[str, Any], day: object) -> None:
+        """Begin a fact where none holds, until the next one begins; the first ever is open to the past."""
+        found = self.db.execute(
+            text(
+                "SELECT min(CASE WHEN starts_on > :day THEN starts_on END) AS next_on,"
+                " max(CASE WHEN ends_before <= :day THEN ends_before END) AS ended"
+                f" FROM {table} WHERE person_id = :person"
+            ),
+            {"person": person, "day": day},
+        ).one()
+        starts = day if found.ended is not None else None
+        self.many(table, [{"person_id": person, **facts, "starts_on": starts, "ends_before": found.next_on}])
 
 
 def _person(db: Session, number: int, given: Given) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from tracker.names import show
 _ABOUT = {
     "posting": "team",
     "employment": "role",
+    "supervision": "supervisor",
     "leave": "leave",
     "exemption": "exemption",
     "completion": "completion",

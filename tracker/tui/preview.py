@@ -171,7 +171,7 @@ def _noticed(done: "Imported", seen: Seen) -> Iterator[Item]:
 
 
 def _fields(changes: "tuple[Change, ...]") -> tuple[str, ...]:
-    return tuple(f"{_words(each.field)} {each.old or 'blank'} → {each.new}" for each in changes)
+    return tuple(f"{_words(each.field)} {each.old or 'blank'} → {each.new or 'blank'}" for each in changes)
 
 
 def _words(name: str) -> str:

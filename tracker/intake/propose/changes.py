@@ -18,6 +18,8 @@ def said_of(row: Given, team: HeldTeam | None = None) -> dict[str, str]:
         "classification": row.classification,
         "worker_type": row.worker_type,
         "hired_on": row.hired_on.isoformat() if row.hired_on else None,
+        "supervisor": row.supervisor or row.supervisor_email,
+        "supervisor_email": row.supervisor_email,
         "team": team.code if team else None,
     }
     return {field: text for field, text in said.items() if text}
@@ -40,6 +42,8 @@ def changes_of(row: Given, person: HeldPerson, *, late: bool) -> tuple[tuple[Cha
             kept.append(Kept(row, person.person_id, field, old, new, why))
         else:
             changes.append(Change(field, old, new))
+    if person.supervisor_email and not row.supervisor_email and any(each.field == "supervisor" for each in changes):
+        changes.append(Change("supervisor_email", person.supervisor_email, ""))  # it was the one before's
     return tuple(changes), tuple(kept)
 
 
@@ -55,7 +59,9 @@ def same(field: str, held: str, new: str) -> bool:
         return held == new or (name_key(held) == name_key(new) and _detail(new) <= _detail(held))
     if field == "employee_number":
         return loose_number(held) == loose_number(new)
-    if field in {"email", "sign_in"}:
+    if field == "supervisor":
+        return name_key(held) == name_key(new) or held.casefold() == new.casefold()
+    if field in {"email", "sign_in", "supervisor_email"}:
         return address_key(held) == address_key(new)
     return held.casefold() == new.casefold()
 
@@ -79,6 +85,8 @@ def _held(person: HeldPerson) -> dict[str, tuple[str, ...]]:
         "classification": (person.classification,) if person.classification else (),
         "worker_type": (person.worker_type,) if person.worker_type else (),
         "hired_on": (person.hired_on.isoformat(),) if person.hired_on else (),
+        "supervisor": (person.supervisor,) if person.supervisor else (),
+        "supervisor_email": (person.supervisor_email,) if person.supervisor_email else (),
     }
 
 
