@@ -36,6 +36,7 @@ from tracker.names import tidy
 LOOKED_AT = 200  # rows of a column, as evidence
 MOST, HALF = 0.8, 0.5  # of a column's cells that must be marks: below no known heading, and where two columns pair
 DAYS = (DAY, SOME_DAY)
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Track:
     state: int | None
     day: int | None
     heading: int | None = None  # the column whose heading names the course
+    asks_state: bool = False  # the day may be of anything, so that beside a blank state it says nothing
 
     @property
     def column(self) -> int:
@@ -68,12 +70,12 @@ class Layout:
     unused: tuple[str, ...] = ()
 
 
-def header_row(grid: Grid) -> int | None:
+def header_row(grid: Grid, chosen: Mapping[str, str] = NOTHING) -> int | None:
     """Find the row of the headings: who somebody is, and beside it a course, a state, a day or marks below."""
     searched = range(1, min(tables.SEARCHED, len(grid.rows)) + 1)
     for row in searched:
-        if hits := _hits(grid, row):
-            return row + 1 if _hits(grid, row + 1) > hits else row
+        if hits := _hits(grid, row, chosen):
+            return row + 1 if _hits(grid, row + 1, chosen) > hits else row
     return None
 
 
@@ -136,12 +138,12 @@ def _fields(headings: tuple[str, ...], chosen: Mapping[str, str]) -> dict[int, s
     return found
 
 
-def _hits(grid: Grid, row: int) -> int:
+def _hits(grid: Grid, row: int, chosen: Mapping[str, str]) -> int:
     """Count what a row's headings name, where it can be the row of headings at all."""
     if not 0 < row <= len(grid.rows) or not _only_headings(grid.rows[row - 1]):
         return 0
     texts = [tidy(as_text(cell)) for cell in grid.rows[row - 1]]
-    named = {at: name for at, text in enumerate(texts, start=1) if text and (name := field_of(text))}
+    named = _fields(tuple(texts), chosen)
     who = [at for at, name in named.items() if is_identity(name)]
     below = [line for line in grid.rows[row : row + LOOKED_AT] if any(cell is not None for cell in line)]
     if not below or (not who and not (not texts[0] and len(named) > 1)):
@@ -183,8 +185,9 @@ def _tracks(
 ) -> tuple[str, tuple[Track, ...]]:
     """Find the shape, and where the marks of each course stand."""
     state, day = own.get(STATUS), own.get(DAY) or own.get(SOME_DAY)
+    alone = Track("", state, day, asks_state=bool(state) and DAY not in own)
     if (COURSE in own or CODE in own) and (state or day):
-        return LONG, (Track("", state, day),)
+        return LONG, (alone,)
     wide = tuple(_wide(grid, table, headings, fields, courses))
     if WHOLE in own:
         return OF_COURSE, (*wide, Track("", None, own[WHOLE]))
@@ -192,7 +195,7 @@ def _tracks(
         paired = all(track.state and track.day == track.state + 1 for track in wide)
         untitled = all(not headings[track.day - 1] or _is_day(headings[track.day - 1]) for track in wide if track.day)
         return ACTIVITIES if paired and untitled else WIDE, wide
-    return (LONG, (Track("", state, day),)) if state or day else ("", ())
+    return (LONG, (alone,)) if state or day else ("", ())
 
 
 def _wide(
@@ -204,11 +207,12 @@ def _wide(
         group = above(grid, table.header_row, at)
         if at in taken or _is_day(heading) or is_sensitive(heading):
             continue
-        if group and fields.get(at) in (STATUS, *DAYS) and not field_of(group):
+        if group and own_field(heading) in (STATUS, *DAYS) and not field_of(group):
             pair = [n for n in (at, at + 1) if n <= len(headings) and above(grid, table.header_row, n) == group]
             taken.update(pair)
-            kinds = {fields.get(n): n for n in reversed(pair)}
-            yield Track(group, kinds.get(STATUS), kinds.get(DAY) or kinds.get(SOME_DAY), at)
+            kinds = {own_field(headings[n - 1]): n for n in reversed(pair)}
+            state, day = kinds.get(STATUS), kinds.get(DAY) or kinds.get(SOME_DAY)
+            yield Track(group, state, day, at, asks_state=bool(state) and DAY not in kinds)
         elif heading and at not in fields:
             cells, bare = _below(grid, table, at), without_suffix(heading)
             if {key(heading), key(bare)} & {*courses} or are_marks(cells, MOST):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tracker.intake import words
 from tracker.intake.completions import cells
 from tracker.intake.completions.cells import Said
-from tracker.intake.completions.columns import CODE, COURSE, SOME_DAY, STATUS
+from tracker.intake.completions.columns import CODE, COURSE
 from tracker.intake.completions.days import Written
 from tracker.intake.completions.layout import Layout, Track
 from tracker.intake.completions.person import Person, person_on
@@ -76,6 +76,8 @@ class Rows:
         person = person_on(self.grid.sheet, row, line, self.layout.people, self.district)
         failed, told = self.failed(row), [(track, self.said(line, track)) for track in self.layout.tracks]
         speaks = [(track, said) for track, said in told if not said.nothing or track in failed]
+        if person is not None and self.layout.shape == OF_COURSE and told[-1][1].nothing:
+            speaks.append((told[-1][0], Said(Verdict.UNFINISHED)))
         course = self.course(line)
         named = any(course)
         if person is None:
@@ -131,15 +133,14 @@ class Rows:
 
     def unsaid(self, person: Person | None, *, named: bool) -> list[tuple[Track, Said]]:
         """Give what a row says that says nothing of its course: it is not finished."""
-        if person is None or not (self.layout.shape == OF_COURSE or (named and self.layout.shape == LONG)):
-            return []
-        return [(self.layout.tracks[-1], Said(Verdict.UNFINISHED))]
+        counts = person is not None and named and self.layout.shape == LONG
+        return [(self.layout.tracks[0], Said(Verdict.UNFINISHED))] if counts else []
 
     def is_total(self, line: Sequence[Cell]) -> bool:
         """Whether a row only counts."""
         first = next((text for cell in line if not is_blank(text := as_text(cell))), "")
         identified = [at for name, at in self.layout.people.items() if name in ("employee_number", "email")]
-        return words.is_total(first) and all(is_blank(as_text(line[at - 1])) for at in identified)
+        return words.is_total(first) and all(as_text(line[at - 1]) in ("", first) for at in identified)
 
     def mark(
         self, row: int, line: Sequence[Cell], person: Person | None, course: tuple[str, str], track: Track, said: Said
@@ -186,10 +187,8 @@ class Rows:
 
     def is_day_alone(self, line: Sequence[Cell], track: Track, said: Said) -> bool:
         """Whether there is only a day, of what is not said, and the column of states is blank here."""
-        own = self.layout.own
-        if said.verdict is not None or not track.day or own.get(SOME_DAY) != track.day or STATUS not in own:
-            return False
-        return is_blank(as_text(line[own[STATUS] - 1]))
+        alone = said.verdict is None and said.day is not None and track.asks_state
+        return alone and is_blank(as_text(line[(track.state or 1) - 1]))
 
 
 def _merged_down(grid: Grid, table: Table, columns: Collection[int]) -> dict[tuple[int, int], Cell]:
