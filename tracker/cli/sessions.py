@@ -135,7 +135,7 @@ def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
                 "partial": logged.partial,
                 "missed": logged.missed,
                 "not_matched": logged.not_matched,
-                **shape_of(done.recognition),
+                **shape_of(done.recognition, done.notes),
                 "warnings": done.warnings,
                 "change": done.change,
             }

@@ -1,5 +1,6 @@
 """What the command line says of a session's list: what was recorded, what was assumed, who waits."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -73,12 +74,10 @@ def tell_undecided(recognition: "Recognition") -> None:
         talk(f"  ? {each.said}: " + (f"may be {may}" if may else "nobody in the records fits"))
 
 
-def shape_of(recognition: "Recognition | None") -> dict[str, Any]:
-    """Give what JSON says of a list besides counts: guests, who led it, what was assumed, what is wrong."""
-    from tracker.intake.attend import notes_of
-
+def shape_of(recognition: "Recognition | None", notes: Sequence[str]) -> dict[str, Any]:
+    """Give what JSON says of a list besides counts: guests, who led it, what was assumed."""
     return {
         "guests": [each.said for each in recognition.guests] if recognition else [],
         "led_by": [each.said for each in recognition.organizers] if recognition else [],
-        "assumptions": list(notes_of(recognition)),
+        "assumptions": list(notes),
     }

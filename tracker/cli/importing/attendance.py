@@ -34,7 +34,8 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
     if not asked.yes:
         recognition, warnings = preview(store, session, given, decided=who, attested=also)
         talk(f"{given.file}, for session {session} of {day:%A} {day}: {people(len(recognition.people))} recognised.")
-        for sign, lines in (("!", warnings), ("·", notes_of(recognition))):
+        notes = notes_of(recognition)
+        for sign, lines in (("!", warnings), ("·", notes)):
             for line in lines:
                 talk(f"  {sign} {line}")
         tell_undecided(recognition)
@@ -45,7 +46,7 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
                 "recognised": len(recognition.people),
                 "missed": len(recognition.missed),
                 "not_matched": [each.said for each in recognition.undecided],
-                **shape_of(recognition),
+                **shape_of(recognition, notes),
                 "warnings": warnings,
                 "problems": _problems(given),
                 "committed": False,
@@ -64,7 +65,7 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
         "partial": done.logged.partial,
         "missed": done.logged.missed,
         "not_matched": list(done.logged.not_matched),
-        **shape_of(done.recognition),
+        **shape_of(done.recognition, done.notes),
         "warnings": done.warnings,
         "problems": _problems(given),
         "committed": True,
