@@ -1,4 +1,4 @@
-"""The statements of coverage.sql and sessions.sql, found by name and asked of either engine."""
+"""The statements of the .sql files in this room, found by name and asked of either engine."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -33,9 +33,8 @@ def _parts() -> dict[str, str]:
     """Give each part's SQL under its title; `text()` takes a colon in a comment for a parameter, so none are left."""
     parts: dict[str, list[str]] = {}
     title = ""
-    room = files("tracker.coverage")
-    written = [room.joinpath(name).read_text("utf-8") for name in ("coverage.sql", "sessions.sql")]
-    for line in "\n".join(written).splitlines():
+    written = sorted(each.name for each in files("tracker.coverage").iterdir() if each.name.endswith(".sql"))
+    for line in "\n".join(files("tracker.coverage").joinpath(name).read_text("utf-8") for name in written).splitlines():
         if line.startswith(_NAMED):
             title = line.removeprefix(_NAMED)
         elif title and line and not line.lstrip().startswith("--"):
