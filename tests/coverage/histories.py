@@ -54,6 +54,8 @@ class History:
             district = self.chance.choice([1, 1, *range(1, len(self.rows["district"]) + 1), None])
             program = self.chance.choice((1, 1, 2))
             self.add("team", code=f"T{n}", name="", district_id=district, program_id=program, **self.period(0.06))
+            for day in self.dates(2) if self.chance.random() < 0.3 else ():
+                self.add("former_code", team_id=n + 1, code=f"T{self.chance.randint(0, 9)}-{day}", ends_before=day)
 
     def courses(self) -> None:
         for n in range(self.chance.randint(1, 3)):
@@ -112,6 +114,25 @@ class History:
             course = self.some("course")
             self.add("exemption", person_id=person, course_id=course, reason="x", decided_by="", **self.period())
 
+    def reorganised(self) -> None:
+        """Let teams go on as others on a day, in any direction; most people go along."""
+        for _ in range(self.chance.choice((0, 0, 1, 2, 3))):
+            team, day = self.some("team"), self.day()
+            known = {s["successor_id"] for s in self.rows["succession"] if s["team_id"] == team}
+            others = [t["id"] for t in self.rows["team"] if t["id"] not in known | {team}]
+            heirs = self.chance.sample(others, min(len(others), self.chance.choice((1, 1, 2))))
+            for heir in heirs:
+                self.add("succession", team_id=team, successor_id=heir, day=day)
+            if self.chance.random() < 0.7 and heirs:
+                starts = self.rows["team"][team - 1]["starts_on"]
+                self.rows["team"][team - 1]["ends_before"] = day if not starts or starts < day else None
+            for posting in [p for p in self.rows["posting"] if p["team_id"] == team and heirs]:
+                ends = posting["ends_before"]
+                if posting["starts_on"] < day and (ends is None or day < ends) and self.chance.random() < 0.8:
+                    posting["ends_before"] = day
+                    ids = {"person_id": posting["person_id"], "team_id": self.chance.choice(heirs)}
+                    self.add("posting", **ids, standing=posting["standing"], starts_on=day, ends_before=ends)
+
     def training(self) -> None:
         for _ in range(self.chance.randint(0, 8)):
             self._session()
@@ -162,7 +183,7 @@ class History:
 def history(chance: Random) -> tuple[Rows, date]:
     """Make a whole history and the day that it is asked about."""
     made = History(chance, chance.choice(DAYS_ASKED))
-    for step in (made.organisation, made.courses, made.people, made.training, made.the_rest):
+    for step in (made.organisation, made.courses, made.people, made.reorganised, made.training, made.the_rest):
         step()
     return made.rows, made.as_of
 

@@ -27,7 +27,7 @@ class Oracle(Rules):
                     counts[word] += 1
                 if word in ELIGIBLE:
                     counts["eligible"] += 1
-                    counts["joined_since_delivery"] += last is not None and posting["starts_on"] > last
+                    counts["joined_since_delivery"] += last is not None and self.since(posting) > last
                     counts["new"] += word != "trained" and self.is_new(course, person)
         return counts
 
@@ -95,7 +95,7 @@ class Oracle(Rules):
 
     def by_team(self, course: Row) -> list[Row]:
         return [
-            self.row(course, [t], district=self.number(t), program=self.program(t), team=t["code"])
+            self.row(course, [t], district=self.number(t), program=self.program(t), team=self.code(t, self.as_of))
             for t in self.teams(course)
         ]
 
@@ -166,7 +166,7 @@ class Oracle(Rules):
 
     # sessions, and who is left
 
-    def session(self, session: Row) -> Row:
+    def session(self, session: Row, named_on: date | None) -> Row:
         course, day, held = self.one("course", session["course_id"]), session["day"], session["status"] == "held"
         deliveries = [d for d in self.table("delivery") if d["session_id"] == session["id"]]
         teams = [self.one("team", d["team_id"]) for d in deliveries]
@@ -193,7 +193,7 @@ class Oracle(Rules):
             "course": course["code"],
             "title": course["title"],
             **{name: session.get(name) for name in ("day", "starts_at", "mode", "status", "minutes")},
-            "teams": tuple(sorted(t["code"] for t in teams)),
+            "teams": tuple(sorted(self.code(t, named_on) for t in teams)),
             "evidence": grade(d.get("evidence") for d in deliveries) if held else None,
             "expected": len(expected),
             **(facts if held else dict.fromkeys(facts, 0)),
@@ -218,7 +218,7 @@ class Oracle(Rules):
 
     def all_sessions(self, until: date | None) -> list[Row]:
         found = [s for s in self.table("session") if until is None or s["day"] <= until]
-        return [self.session(s) for s in sorted(found, key=lambda s: (s["day"], s["id"]))]
+        return [self.session(s, until) for s in sorted(found, key=lambda s: (s["day"], s["id"]))]
 
     def outputs(self) -> tuple[int, int, int]:
         held = [s for s in self.table("session") if s["status"] == "held" and s["day"] <= self.as_of]
@@ -232,7 +232,7 @@ class Oracle(Rules):
             (
                 course["code"],
                 posting["person_id"],
-                team["code"],
+                self.code(team, self.as_of),
                 word,
                 self.is_new(course, posting["person_id"]),
                 max(self.credits(course, posting["person_id"]), default=None),

@@ -68,7 +68,37 @@ class Rules:
         day = day or self.as_of
         programs = {a["program_id"] for a in self.heard(course, day)}
         found = [t for t in self.table("team") if t["program_id"] in programs and self.is_open(t, day)]
-        return sorted(found, key=lambda t: (self.number(t) is None, self.number(t) or 0, t["program_id"], t["code"]))
+        return sorted(
+            found,
+            key=lambda t: (self.number(t) is None, self.number(t) or 0, t["program_id"], self.code(t, self.as_of)),
+        )
+
+    def code(self, team: Row, day: date | None) -> str:
+        """Give what a team is called on a day: the first of its former codes that had not ended, else the present."""
+        former = sorted((f["ends_before"], f["code"]) for f in self.table("former_code") if f["team_id"] == team["id"])
+        return str(next((code for ends, code in former if day and day < ends), team["code"]))
+
+    def is_of(self, team: int, earlier: int, day: date, seen: frozenset[int] = frozenset()) -> bool:
+        """Say whether what was a team's on a day belongs to another by now: itself, or one that it went on as later."""
+        if team == earlier:
+            return True
+        return any(
+            self.is_of(s["team_id"], earlier, day, seen | {team})
+            for s in self.table("succession")
+            if s["successor_id"] == team and day < s["day"] <= self.as_of and s["team_id"] not in seen | {team}
+        )
+
+    def since(self, posting: Row) -> date:
+        """Give since when somebody is in a team, the time in the teams that went on as it included."""
+        before = [
+            self.since(p)
+            for p in self.table("posting")
+            for s in self.table("succession")
+            if (p["person_id"], p["standing"], p["ends_before"])
+            == (posting["person_id"], "primary", posting["starts_on"])
+            and (s["team_id"], s["successor_id"], s["day"]) == (p["team_id"], posting["team_id"], posting["starts_on"])
+        ]
+        return min([*before, posting["starts_on"]])
 
     def number(self, team: Row) -> int | None:
         return int(self.one("district", team["district_id"])["number"]) if team.get("district_id") else None
@@ -148,7 +178,7 @@ class Rules:
         return [
             (self.one("session", d["session_id"]), d)
             for d in self.table("delivery")
-            if d["team_id"] == team["id"]
+            if self.is_of(team["id"], d["team_id"], self.one("session", d["session_id"])["day"])
             and self.one("session", d["session_id"])["course_id"] == course["id"]
             and self.one("session", d["session_id"])["status"] == status
         ]
@@ -168,10 +198,13 @@ class Rules:
 
     def contacted(self, course: Row, team: Row) -> bool:
         return any(
-            c["team_id"] == team["id"] and c["day"] <= self.as_of and c.get("course_id") in (None, course["id"])
+            self.is_of(team["id"], c["team_id"], c["day"])
+            and c["day"] <= self.as_of
+            and c.get("course_id") in (None, course["id"])
             for c in self.table("contact")
         )
 
     def roster_on(self, team: Row) -> date | None:
-        imports = [self.one("import", c["import_id"]) for c in self.table("cover") if c["team_id"] == team["id"]]
+        covers = [(c, self.one("import", c["import_id"])) for c in self.table("cover")]
+        imports = [i for c, i in covers if self.is_of(team["id"], c["team_id"], i["day"])]
         return max((i["day"] for i in imports if i["kind"] == "roster" and i["day"] <= self.as_of), default=None)

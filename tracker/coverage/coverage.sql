@@ -12,7 +12,7 @@ WHERE ends_before IS NULL OR :as_of < ends_before
 ORDER BY id
 
 -- = applicable
-WITH calendar (course_id, in_force_from, new_after) AS (VALUES :calendar),
+WITH RECURSIVE calendar (course_id, in_force_from, new_after) AS (VALUES :calendar),
 -- Whom each course is for on the day.
 heard AS MATERIALIZED (
     SELECT a.course_id, a.program_id, a.classification, a.worker_type
@@ -21,19 +21,41 @@ heard AS MATERIALIZED (
     WHERE (a.starts_on IS NULL OR a.starts_on <= :as_of) AND (a.ends_before IS NULL OR :as_of < a.ends_before)
 ),
 -- A team is applicable when it and its district are open on the day and its program is in the course's audience.
+-- It is called as it was on the day: a former code held until its end.
 applicable AS MATERIALIZED (
-    SELECT DISTINCT h.course_id, t.id AS team_id, t.code, t.program_id, t.district_id, d.number
+    SELECT DISTINCT h.course_id, t.id AS team_id, t.program_id, t.district_id, d.number,
+        coalesce((
+            SELECT f.code FROM former_code AS f
+            WHERE f.team_id = t.id AND f.ends_before > :as_of ORDER BY f.ends_before LIMIT 1
+        ), t.code) AS code
     FROM heard AS h
     JOIN team AS t ON t.program_id = h.program_id
     LEFT JOIN district AS d ON d.id = t.district_id
     WHERE (t.starts_on IS NULL OR t.starts_on <= :as_of) AND (t.ends_before IS NULL OR :as_of < t.ends_before)
       AND (d.starts_on IS NULL OR d.starts_on <= :as_of) AND (d.ends_before IS NULL OR :as_of < d.ends_before)
 ),
+-- The teams that went on as another by the day, and theirs before them, each until the day on which it did.
+lineage (team_id, earlier_id, ends_before) AS (
+    SELECT s.successor_id, s.team_id, s.day FROM succession AS s WHERE s.day <= :as_of
+    UNION
+    SELECT l.team_id, s.team_id, CASE WHEN s.day < l.ends_before THEN s.day ELSE l.ends_before END
+    FROM lineage AS l
+    JOIN succession AS s ON s.successor_id = l.earlier_id AND s.day <= :as_of
+),
+-- What reached a team before it went on has reached its successors.
+delivered AS (
+    SELECT d.team_id, d.session_id, d.evidence FROM delivery AS d
+    UNION ALL
+    SELECT l.team_id, d.session_id, d.evidence
+    FROM lineage AS l
+    JOIN delivery AS d ON d.team_id = l.earlier_id
+    JOIN session AS s ON s.id = d.session_id AND s.day < l.ends_before
+),
 -- A team is reached once a held session was delivered to it, whoever was there.
 reached AS MATERIALIZED (
     SELECT s.course_id, d.team_id, max(s.day) AS last_delivery
     FROM session AS s
-    JOIN delivery AS d ON d.session_id = s.id
+    JOIN delivered AS d ON d.session_id = s.id
     WHERE s.status = 'held' AND s.day <= :as_of
     GROUP BY s.course_id, d.team_id
 )
@@ -54,7 +76,7 @@ LEFT JOIN district AS d
         max(CASE d.evidence WHEN 'named' THEN 3 WHEN 'headcount' THEN 2 ELSE 1 END) AS grade
     FROM reached AS r
     JOIN session AS s ON s.course_id = r.course_id AND s.day = r.last_delivery AND s.status = 'held'
-    JOIN delivery AS d ON d.session_id = s.id AND d.team_id = r.team_id
+    JOIN delivered AS d ON d.session_id = s.id AND d.team_id = r.team_id
     GROUP BY r.course_id, r.team_id
 ),
 planned AS (
@@ -62,22 +84,32 @@ planned AS (
         min(CASE WHEN s.day <= :as_of THEN s.day END) AS overdue_on,
         min(CASE WHEN s.day > :as_of THEN s.day END) AS next_on
     FROM session AS s
-    JOIN delivery AS d ON d.session_id = s.id
+    JOIN delivered AS d ON d.session_id = s.id
     WHERE s.status = 'planned'
     GROUP BY s.course_id, d.team_id
 ),
 rosters AS (
     SELECT v.team_id, max(i.day) AS roster_on
-    FROM cover AS v
+    FROM (
+        SELECT c.team_id, c.import_id, NULL AS ends_before FROM cover AS c
+        UNION ALL
+        SELECT l.team_id, c.import_id, l.ends_before FROM lineage AS l JOIN cover AS c ON c.team_id = l.earlier_id
+    ) AS v
     JOIN import AS i ON i.id = v.import_id
-    WHERE i.kind = 'roster' AND i.day <= :as_of
+    WHERE i.kind = 'roster' AND i.day <= :as_of AND (v.ends_before IS NULL OR i.day < v.ends_before)
     GROUP BY v.team_id
+),
+called AS (
+    SELECT c.team_id, c.course_id FROM contact AS c WHERE c.day <= :as_of
+    UNION ALL
+    SELECT l.team_id, c.course_id
+    FROM lineage AS l
+    JOIN contact AS c ON c.team_id = l.earlier_id AND c.day < l.ends_before
 )
 SELECT a.course_id, a.team_id, a.code AS team, a.number AS district, a.program_id, p.code AS program,
     r.last_delivery, g.grade, w.overdue_on, w.next_on, o.roster_on,
     CASE WHEN EXISTS (
-        SELECT 1 FROM contact AS c
-        WHERE c.team_id = a.team_id AND c.day <= :as_of AND (c.course_id IS NULL OR c.course_id = a.course_id)
+        SELECT 1 FROM called AS c WHERE c.team_id = a.team_id AND (c.course_id IS NULL OR c.course_id = a.course_id)
     ) THEN 1 ELSE 0 END AS contacted
 FROM applicable AS a
 JOIN program AS p ON p.id = a.program_id
@@ -113,9 +145,29 @@ credit AS MATERIALIZED (
     ) AS dated
     GROUP BY person_id, course_id
 ),
+-- Whoever went on with their team has been there since before.
+went_on (person_id, earlier_id, since) AS (
+    SELECT q.person_id, q.team_id, q.starts_on
+    FROM succession AS s
+    CROSS JOIN posting AS p
+    CROSS JOIN posting AS q
+    WHERE s.day <= :as_of AND p.team_id = s.successor_id AND p.standing = 'primary' AND p.starts_on = s.day
+      AND (p.ends_before IS NULL OR :as_of < p.ends_before)
+      AND q.person_id = p.person_id AND q.team_id = s.team_id AND q.standing = 'primary' AND q.ends_before = s.day
+    UNION
+    SELECT q.person_id, q.team_id, q.starts_on
+    FROM went_on AS w
+    CROSS JOIN succession AS s
+    CROSS JOIN posting AS q
+    WHERE s.successor_id = w.earlier_id AND s.day = w.since
+      AND q.person_id = w.person_id AND q.team_id = s.team_id AND q.standing = 'primary' AND q.ends_before = s.day
+),
+stayed AS MATERIALIZED (
+    SELECT person_id, min(since) AS since FROM went_on GROUP BY person_id
+),
 -- On the roster means a primary posting on the day. Further memberships are never counted, so totals are sums.
 posted AS MATERIALIZED (
-    SELECT p.person_id, p.team_id, p.starts_on,
+    SELECT p.person_id, p.team_id, coalesce(o.since, p.starts_on) AS starts_on,
         coalesce(e.classification, '') AS classification, coalesce(e.worker_type, 'employee') AS worker_type,
         CASE WHEN EXISTS (
             SELECT 1 FROM leave AS l
@@ -125,6 +177,7 @@ posted AS MATERIALIZED (
         (SELECT min(f.starts_on) FROM posting AS f
          WHERE f.person_id = p.person_id AND f.standing = 'primary') AS first_day
     FROM posting AS p
+    LEFT JOIN stayed AS o ON o.person_id = p.person_id
     LEFT JOIN employment AS e ON e.person_id = p.person_id
         AND (e.starts_on IS NULL OR e.starts_on <= :as_of) AND (e.ends_before IS NULL OR :as_of < e.ends_before)
     WHERE p.standing = 'primary' AND p.starts_on <= :as_of AND (p.ends_before IS NULL OR :as_of < p.ends_before)

@@ -54,10 +54,13 @@ class Outputs:
     person_minutes: int
 
 
-def sessions(db: Session, as_of: date | None = None) -> tuple[SessionReach, ...]:
-    """Give every session by day, or those dated on or before a day."""
+def sessions(db: Session, as_of: date | None = None, *, named_on: date | None = None) -> tuple[SessionReach, ...]:
+    """Give every session by day, or those dated on or before a day.
+
+    Teams are called as they were on `named_on`: the same day, unless another is given.
+    """
     teams: dict[int, list[str]] = {}
-    for row in ask(db, "deliveries"):
+    for row in ask(db, "deliveries", named_on=named_on or as_of or date.max):
         teams.setdefault(row.session_id, []).append(row.code)
     found = ask(db, "sessions", every_day=int(as_of is None), as_of=as_of or date.max)
     return tuple(_session(row, tuple(sorted(teams.get(row.id, [])))) for row in found)

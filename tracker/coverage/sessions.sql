@@ -86,8 +86,11 @@ WHERE e.session_id = :number AND NOT EXISTS (
 ORDER BY lower(p.name), p.id
 
 -- = deliveries
--- The teams of each session.
-SELECT d.session_id, t.code
+-- The teams of each session, called as they were on a day.
+SELECT d.session_id, coalesce((
+    SELECT f.code FROM former_code AS f
+    WHERE f.team_id = t.id AND f.ends_before > :named_on ORDER BY f.ends_before LIMIT 1
+), t.code) AS code
 FROM delivery AS d
 JOIN team AS t ON t.id = d.team_id
 
