@@ -395,3 +395,19 @@ def test_a_sheet_per_district_with_words_of_its_own_gets_everybody_right_and_inv
     assert tracker.rows(journal=True) == before
     tracker.done("undo")
     assert tracker.asked("people", "list", "--as-of", "2025-09-30") == []
+
+
+def test_a_preview_says_what_it_covers_and_what_it_does_to_the_headline(tracker: Tracker, tmp_path: Path) -> None:
+    file = roster(tmp_path / "D04 roster 2025-09-02.csv", ADA)
+    before = tracker.rows(journal=True)
+    (foreseen,) = tracker.asked("import", file)["files"]
+    assert "screening tool overview: teams 0 of 32 (as before); people" in tracker("import", file).err
+    assert tracker.rows(journal=True) == before
+    assert foreseen["covers"] == ["D4-CPS"]
+    assert [(e["course"], e["eligible"], e["trained"]) for e in foreseen["effect"]] == [
+        ("screening-overview", [0, 1], [0, 0]),
+        ("csec-refresher", [0, 1], [0, 0]),
+    ]
+    imported(tracker, file)
+    totals = tracker.asked("coverage", "--as-of", "2025-09-02")["totals"]
+    assert [total["eligible"] for total in totals if total["program"] is None] == [1, 1]

@@ -9,9 +9,11 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tracker.coverage.effect import Effect, effects
 from tracker.errors import WrongUsage
 from tracker.intake.arriving import open_book
 from tracker.intake.commit import Progress, commit, propose_roster, quietly
+from tracker.intake.foreseeing import foresee
 from tracker.intake.held import sizes_on
 from tracker.intake.mapping import Chosen, Known
 from tracker.intake.propose import Decided, Proposal
@@ -35,6 +37,7 @@ class Imported:
     as_before: bool = False  # this very file was imported already, and leaves open only what it left open then
     again: int | None = None  # the earlier import of this very file, where it says nothing new
     sizes: Mapping[int, int] = field(default_factory=dict)  # people of each team on the roster's day, before it
+    effect: tuple[Effect, ...] = ()  # on the headline figures of the day that was asked for
 
     @property
     def set_aside(self) -> bool:
@@ -80,8 +83,12 @@ def import_roster(
     yes: bool = False,
     password: str | None = None,
     book: Book | None = None,
+    as_of: date | None = None,
 ) -> Imported:
-    """Propose a roster and, with `yes`, write all of it that is certain; the same file again changes nothing."""
+    """Propose a roster and, with `yes`, write all of it that is certain; the same file again changes nothing.
+
+    With `as_of` the effect on the headline figures of that day (or the roster's, where it is later) is given too.
+    """
     with store.reading() as db:
         known = saved_mappings(db)
     roster = read_file(
@@ -94,12 +101,14 @@ def import_roster(
         book=book,
     )
     decided = Decided(teams=_all_rows(roster, team.team_id)) if team else Decided()
-    return apply_roster(store, roster, yes=yes, decided=decided)
+    return apply_roster(store, roster, yes=yes, decided=decided, as_of=as_of)
 
 
-def apply_roster(store: Store, roster: Roster, *, yes: bool, decided: Decided) -> Imported:
+def apply_roster(store: Store, roster: Roster, *, yes: bool, decided: Decided, as_of: date | None = None) -> Imported:
     """Propose a roster that was read and, with `yes`, commit it in one operation."""
     proposed = propose_import(store, roster, decided=decided)
+    if as_of:
+        proposed = replace(proposed, effect=effect_of(store, proposed, decided, as_of))
     return write_import(store, proposed, decided=decided) if yes else proposed
 
 
@@ -116,6 +125,19 @@ def propose_import(store: Store, roster: Roster, *, decided: Decided) -> Importe
         sizes = sizes_on(db, day)
     return Imported(
         roster, proposal, codes, committed=False, change=None, as_before=as_before, again=before, sizes=sizes
+    )
+
+
+def effect_of(store: Store, proposed: Imported, decided: Decided, as_of: date) -> tuple[Effect, ...]:
+    """Say what a proposed roster would do to the headline figures of a day; records that refuse writing say nothing."""
+    if proposed.proposal.is_empty or store.read_only:
+        return ()
+    return effects(
+        *foresee(
+            store,
+            max(as_of, proposed.proposal.on),
+            lambda db: commit(db, proposed.roster, proposed.proposal, decided=decided),
+        )
     )
 
 

@@ -1,22 +1,22 @@
 """What a list would make of the records: held against them, and foreseen, without writing anything."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from tracker import training
-from tracker.coverage.measure import measure
-from tracker.coverage.values import Coverage
 from tracker.intake.attend import districts_of
+from tracker.intake.foreseeing import foresee
 from tracker.intake.recognise import Decided, Recognition, known_people, label, recognise
 from tracker.intake.values import AttendanceFile, Present
 from tracker.intake.who import Candidates, Certain, asked_of_present, find, index_of
 from tracker.names import parse_name
-from tracker.store import Store
 from tracker.teams import TeamFacts, listing
 from tracker.training import Waiting
+
+__all__ = ["Open", "Proposed", "foresee", "look", "waiting_in", "whose"]
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,6 @@ class Open:
 
     waiting: Waiting
     candidates: tuple[Proposed, ...]
-
-
-class _Foreseen(Exception):
-    """Everything is seen that was to be seen; the writing is taken back."""
 
 
 def look(
@@ -72,17 +68,3 @@ def waiting_in(db: Session, number: int) -> tuple[Open, ...]:
         likely += [(c.person_id, c.likeness) for c in match.people] if isinstance(match, Candidates) else []
         found.append(Open(each, tuple(Proposed(p, label(index.people[p], team_of), why) for p, why in likely)))
     return tuple(found)
-
-
-def foresee(store: Store, as_of: date, write: Callable[[Session], object]) -> tuple[Coverage, Coverage]:
-    """Give the figures before and after something is written, and take the writing back."""
-    seen: list[Coverage] = []
-    try:
-        with store.writing("foreseen") as db:
-            seen.append(measure(db, as_of))
-            write(db)
-            db.flush()
-            seen.append(measure(db, as_of))
-            raise _Foreseen  # noqa: TRY301 - the way out of the transaction
-    except _Foreseen:
-        return seen[0], seen[1]

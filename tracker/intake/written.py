@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.intake.propose import Change
+from tracker.intake.propose import Change, said_of
 from tracker.intake.values import Given
 from tracker.people.roster import bound
 
@@ -71,7 +71,7 @@ class Write:
             [
                 {"person_id": number, "name": above, "email": each.supervisor_email}
                 for number, each in zip(numbers, given, strict=True)
-                if (above := each.supervisor or each.supervisor_email)
+                if (above := said_of(each).get("supervisor"))
             ],
         )
         self.many(

@@ -27,7 +27,16 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
         if asked.district is not None:
             teams.find_district(db, asked.district)
     day, yes = door.day_of(asked.on, zone) if asked.on else None, asked.yes
-    done = import_roster(store, arrived.path, on=day, district=asked.district, team=of_team, yes=yes, book=arrived.book)
+    done = import_roster(
+        store,
+        arrived.path,
+        on=day,
+        district=asked.district,
+        team=of_team,
+        yes=yes,
+        book=arrived.book,
+        as_of=door.today(zone),
+    )
     _tell(done, yes=yes, today=door.today(zone))
     if yes and done.set_aside and done.as_before:
         talk("What waited for a decision then still waits.")
@@ -43,9 +52,14 @@ def _tell(done: "Imported", *, yes: bool, today: date) -> None:
     talk(f"{done.proposal.file}, true for {done.proposal.on:%A} {done.proposal.on}:")
     if done.proposal.on > today:
         talk("  ! That day is still to come: nobody counts as posted by this file before it.")
+    if done.proposal.covered:
+        covers = ", ".join(sorted(done.teams[team] for team in done.proposal.covered))
+        talk(f"  It covers {covers}; nobody else is taken off a team.")
     for line in (*_read_lines(done), *_change_lines(done), *_question_lines(done)):
         talk(f"  {line}")
     talk(f"  {people(len(done.proposal.unchanged))} unchanged.")
+    for effect in done.effect:
+        talk(f"  Coverage as of {max(today, done.proposal.on)}: {effect.words}.")
     if done.change:
         talk(f"Written as change {done.change}. `tracker undo {done.change}` takes it back.")
     elif yes:
@@ -71,7 +85,9 @@ def _change_lines(done: "Imported") -> Iterator[str]:
     for mover in proposal.movers:
         yield f"~ {_who(mover.given)} moves from {codes[mover.from_team_id]} to {codes[mover.team_id]}"
     for changed in proposal.changed:
-        fields = ", ".join(f"{c.field.replace('_', ' ')} {c.old or 'blank'} → {c.new or 'blank'}" for c in changed.changes)
+        fields = ", ".join(
+            f"{c.field.replace('_', ' ')} {c.old or 'blank'} → {c.new or 'blank'}" for c in changed.changes
+        )
         yield f"~ {_who(changed.given)}: {fields}"
     for leaver in proposal.leavers:
         yield f"- {leaver.name.shown} is no longer on {codes[leaver.team_id]}"
@@ -98,6 +114,8 @@ def _who(given: Any) -> str:
 
 
 def _shape(done: "Imported") -> dict[str, Any]:
+    from dataclasses import asdict
+
     from tracker.intake.apply import sheets_of
 
     counts = done.proposal.effect
@@ -117,6 +135,8 @@ def _shape(done: "Imported") -> dict[str, Any]:
         ],
         "assumptions": list(done.proposal.assumptions),
         "guesses": list(done.proposal.guesses),
+        "covers": sorted(done.teams[team] for team in done.proposal.covered),
+        "effect": [asdict(each) for each in done.effect],
         "committed": done.committed,
         "change": done.change,
     }

@@ -18,8 +18,8 @@ def said_of(row: Given, team: HeldTeam | None = None) -> dict[str, str]:
         "classification": row.classification,
         "worker_type": row.worker_type,
         "hired_on": row.hired_on.isoformat() if row.hired_on else None,
-        "supervisor": row.supervisor or row.supervisor_email,
-        "supervisor_email": row.supervisor_email,
+        "supervisor": None if _own_lead(row) else row.supervisor or row.supervisor_email,
+        "supervisor_email": None if _own_lead(row) else row.supervisor_email,
         "team": team.code if team else None,
     }
     return {field: text for field, text in said.items() if text}
@@ -45,6 +45,13 @@ def changes_of(row: Given, person: HeldPerson, *, late: bool) -> tuple[tuple[Cha
     if person.supervisor_email and not row.supervisor_email and any(each.field == "supervisor" for each in changes):
         changes.append(Change("supervisor_email", person.supervisor_email, ""))  # it was the one before's
     return tuple(changes), tuple(kept)
+
+
+def _own_lead(row: Given) -> bool:
+    """Say whether the row names its own person as the supervisor, as the lead of a unit often stands."""
+    same_name = row.supervisor and row.name and name_key(row.supervisor) == name_key(row.name)
+    same_email = row.supervisor_email and row.email and address_key(row.supervisor_email) == address_key(row.email)
+    return bool(same_name or same_email)
 
 
 def corrected_by_hand(field: str, held: str | None, new: str, person: HeldPerson) -> bool:

@@ -26,6 +26,7 @@ from tracker.tui.words import cell
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.coverage.effect import Effect
     from tracker.intake.apply import Imported
 
 COLUMNS = (Column("", 1), Column("Who", 28), Column("What", 0))
@@ -120,6 +121,23 @@ ctrl+s applies everything in one step; u takes all of it back."""
             listed.go_to(next((item.key for item in self.items if item.asks), self.items[0].key))
         self.query_one("#facts", Facts).update(facts(self.done, [item for item in self.items if item.asks]))
         self.tell()
+        self.foresee(found.done)
+
+    def foresee(self, done: "Imported") -> None:
+        """Work out what applying does to the headline figures; in a thread, after the lines are in sight."""
+        decided, records = self.file.choices.decided(), self.tracker.records
+
+        def work() -> "tuple[Effect, ...]":
+            from tracker.intake.apply import effect_of
+
+            return effect_of(records.store(), done, decided, self.tracker.day())
+
+        self.run_aside(work, self.show_effect, group="effect")
+
+    def show_effect(self, found: "tuple[Effect, ...]") -> None:
+        """Say what applying does to the headline figures."""
+        said = [f"{effect.words}." for effect in found]
+        self.query_one("#note", Static).update("\n".join([NOTHING_YET, *map(show, said)]))
 
     def here(self) -> Item | None:
         """Give the highlighted line."""
