@@ -257,6 +257,15 @@ def test_a_day_that_can_be_read_in_two_ways_is_asked_for(staff: Tracker, tmp_pat
     assert said["assumptions"] == ["Its dates were read month first, because the session was on 2025-09-04."]
 
 
+def test_another_list_of_the_session_may_know_the_day(staff: Tracker, tmp_path: Path) -> None:
+    path = tmp_path / "participants.csv"
+    path.write_text(FLAT + "Ada Okoye,ada@o.example,09/12/2025 09:00:00 AM,09/12/2025 10:00:00 AM,60,No\n")
+    book = workbook(tmp_path / "sheet.xlsx", {"Sheet1": SIGNED})
+    said = staff.asked(*OVERVIEW, "--attendance", path, "--attendance", book)
+    assert (said["completed"], staff.asked("sessions")[0]["day"]) == (2, "2025-09-12")
+    assert "Its dates were read month first, because the session was on 2025-09-12." in said["assumptions"]
+
+
 def test_strangers_on_a_zoom_list_are_an_error(staff: Tracker, tmp_path: Path) -> None:
     path = tmp_path / "participants.csv"
     path.write_text(FLAT + "Some Body,some@x.example,09/12/2025 09:00:00 AM,09/12/2025 10:00:00 AM,60,No\n")

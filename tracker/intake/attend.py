@@ -37,12 +37,13 @@ class Attended:
 
 def read_attendances(paths: Sequence[Path | Arrived], on: date | None) -> AttendanceFile:
     """Read the reports, the sign-in sheets and the lists of one session as one list."""
-    files = []
-    for each in paths:
-        path, book = (each.path, each.book) if isinstance(each, Arrived) else (each, None)
-        must_be_a_file(path)
-        files.append(read_attendance(path, on=on, book=book))
-    return merge(files)
+    found = [each if isinstance(each, Arrived) else Arrived(each, "attendance", None) for each in paths]
+    for each in found:
+        must_be_a_file(each.path)
+    merged = merge([read_attendance(each.path, on=on, book=each.book) for each in found])
+    if on is None and merged.on and any(each.code == "date_order" for each in merged.problems):
+        return read_attendances(found, merged.on)  # another of the files knows the day
+    return merged
 
 
 def log_session(

@@ -15,7 +15,7 @@ from tracker.names import show
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
 
-LATER, GUEST = "later", "guest"
+LATER, GUEST, ELSE = "later", "guest", "else"
 Answer = int | Literal["guest"]
 _COLUMNS = (Column("May be", 0), Column("Because", 26))
 
@@ -43,6 +43,7 @@ class Deciding(Vertical):
         super().__init__(id=id)
         self.names: tuple[Name, ...] = ()
         self.answers: dict[str, Answer] = {}
+        self.found: dict[int, str] = {}  # people whom she looked for herself
         self.place = 0
 
     def compose(self) -> ComposeResult:
@@ -70,14 +71,16 @@ class Deciding(Vertical):
             name = self.names[self.place]
             question.update(f'{self.place + 1} of {len(self.names)} to check: "{show(name.said)}"{show(name.beside)}')
             lines.show(_choices(name), columns=_COLUMNS)
-            lines.go_to(self.answers.get(name.key, name.people[0][0] if name.people else LATER))
+            answer = self.answers.get(name.key, name.people[0][0] if name.people else LATER)
+            lines.go_to(ELSE if answer in self.found else answer)
         else:
             question.update("Every name is looked at. ctrl+s saves; Enter on a name changes the answer.")
             lines.show([Line(n, self._answered(each)) for n, each in enumerate(self.names)])
 
     def _answered(self, name: Name) -> tuple[str, str]:
         answer = self.answers.get(name.key, LATER)
-        words = next((said for person, said, _ in name.people if person == answer), str(answer))
+        known = {**{person: said for person, said, _ in name.people}, **self.found}
+        words = known.get(answer, "somebody else") if isinstance(answer, int) else answer
         return f"{name.said} → {words}", ""
 
     @on(Lines.Chosen, "#choices")
@@ -86,15 +89,35 @@ class Deciding(Vertical):
         event.stop()
         if self.place >= len(self.names):
             self.place = int(str(event.key))
+        elif event.key == ELSE:
+            self._look_for(self.names[self.place])
+            return
         else:
-            key = self.names[self.place].key
-            if event.key == LATER:
-                self.answers.pop(key, None)
-            else:
-                self.answers[key] = "guest" if event.key == GUEST else int(str(event.key))
-            self.place += 1
-            self.post_message(self.Changed())
+            answer = str(event.key)
+            self._answer(None if answer == LATER else "guest" if answer == GUEST else int(answer))
         self._draw()
+
+    def _answer(self, answer: Answer | None) -> None:
+        """Take an answer to the name that is asked about, or leave it for later, and go on."""
+        key = self.names[self.place].key
+        if answer is None:
+            self.answers.pop(key, None)
+        else:
+            self.answers[key] = answer
+        self.place += 1
+        self.post_message(self.Changed())
+
+    def _look_for(self, name: Name) -> None:
+        """Let her find who is meant among all people."""
+        from tracker.tui.screens.somebody import Somebody
+
+        def found(somebody: tuple[int, str] | None) -> None:
+            if somebody and self.place < len(self.names) and self.names[self.place].key == name.key:
+                self.found[somebody[0]] = somebody[1]
+                self._answer(somebody[0])
+                self._draw()
+
+        self.app.push_screen(Somebody(f'Who is "{name.said}"?'), found)
 
     @on(Lines.Highlighted, "#choices")
     def keep(self, event: Lines.Highlighted) -> None:
@@ -112,6 +135,7 @@ def _choices(name: Name) -> list[Line]:
     """Give those who may be meant, the likeliest first; a name that nobody fits is left for later first."""
     later = Line(LATER, (cell("Decide later"), cell("stays a name to check")))
     guest = Line(GUEST, (cell("Guest, do not count"), cell("remembered")))
+    other = Line(ELSE, (cell("Somebody else …"), cell("find them")))
     if not name.people:
-        return [later, guest]
-    return [*(Line(person, (cell(said), cell(why))) for person, said, why in name.people), guest, later]
+        return [later, guest, other]
+    return [*(Line(person, (cell(said), cell(why))) for person, said, why in name.people), guest, later, other]
