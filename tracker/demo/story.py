@@ -28,7 +28,11 @@ BEGAN = datetime(2025, 6, 2, 9, 5, tzinfo=ZoneInfo(ZONE))
 TODAY = date(2025, 8, 20)
 ENOUGH_MINUTES = 45
 PLAN = "Quality improvement plan"
-TO_TRY = ("D04_roster_september.xlsx", "D04_overview_attendance.csv")  # nobody imported these yet
+TO_TRY = (  # nobody imported these yet
+    "D04_roster_september.xlsx",
+    "D04_overview_attendance.csv",
+    "Old_tracker_2025.xlsx",
+)
 
 
 def _on(month: int, day: int) -> date:

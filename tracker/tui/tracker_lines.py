@@ -1,5 +1,6 @@
 """What becomes of each cell of an old tracker, line by line, as the screen shows it: questions first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from tracker.intake.old_tracker.commit import Imported
     from tracker.intake.old_tracker.values import Fate, Question
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
 MARKS = {"asks": "?", "held": "+", "planned": "+", "known": "=", "none": "·", "left": "–"}
 ORDER = ("asks", "held", "planned", "known", "none", "left")
 #: questions that one answer settles for many cells
@@ -40,6 +42,7 @@ class Item:
     cell: str = ""
     question: "Question | None" = None
     code: str = ""
+    column: str = ""  # the heading as it stands in the file
 
     @property
     def asks(self) -> bool:
@@ -101,13 +104,14 @@ def _cell(fate: "Fate") -> Item:
         MARKS[fate.kind],
         address(fate.at),
         fate.place,
-        fate.heading,
+        " · ".join(reversed(fate.heading.split(" / "))),
         fate.said or (f"({fate.colour})" if fate.colour else ""),
-        what.removeprefix(f"{fate.kind} "),
+        _WEEKDAY.sub("", what).removeprefix("held ").replace("; held ", "; "),
         full,
         written(fate.at),
         fate.question,
         fate.code,
+        fate.heading,
     )
 
 

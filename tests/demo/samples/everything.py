@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 from functools import lru_cache
 
-from tests.demo.samples import rosters, statewide
+from tests.demo.samples import old_tracker, rosters, statewide
 from tests.demo.samples.agency import CPS, agency
 from tests.demo.samples.meetings import Meeting, came, names, report, restarted
 from tracker.demo.story import OVERVIEW, REFRESHER, TODAY
@@ -88,4 +88,4 @@ def every_sample() -> dict[str, bytes]:
     team = agency().on(13, CPS, TODAY)
     listed = names([who for at, who in enumerate(team) if at % 4 != 3])
     made = {name: write() for name, write in ROSTERS.items()}
-    return {**made, **attendance(), "D13_refresher_names.txt": listed}
+    return {**made, **attendance(), "D13_refresher_names.txt": listed, "Old_tracker_2025.xlsx": old_tracker.tracker()}

@@ -120,7 +120,11 @@ class Sorter:
 
     def _head(self, row: int) -> None:
         """Begin a block, or put another row of headings on the one that has begun."""
-        going = self.block.last == row - 1 and not any(line.block is self.block for line in self.found.lines)
+        going = (
+            self.block.first
+            and self.block.last == row - 1
+            and not any(line.block is self.block for line in self.found.lines)
+        )
         if not going or len(max(self.block.stacks.values(), key=len, default=[])) >= _STACKED:
             kept = self.waiting or self.block.titles
             self.block = Block(titles=kept, first=row)

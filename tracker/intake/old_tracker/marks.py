@@ -157,7 +157,7 @@ def _without_days(text: str, folded: str) -> Said:
     rest = _PEOPLE.sub(" ", folded) if counted else folded
     ticked = _DONE.match(rest.lstrip(_EDGE)) is not None
     note = _rest(_DONE.sub(" ", rest) if ticked else rest)
-    if not (counted or ticked) or _DOUBTFUL.search(note) or note[:1].isdigit():
+    if not (ticked or (counted and not note)) or _DOUBTFUL.search(note) or note[:1].isdigit():
         return Said(
             text, note=text, unclear="A note without a day. Leave it out, or say on which day a session was held."
         )

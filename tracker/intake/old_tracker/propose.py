@@ -1,6 +1,6 @@
 """Her tracker against the records: sessions to log and to plan, those known already, and what waits for an answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -43,6 +43,7 @@ class _Gathered:
     fates: list[Fate] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
     dated: list[date] = field(default_factory=list)
+    mine: list[Key] = field(default_factory=list)  # what the cell in hand claimed first
 
 
 def propose(held: Held, read: TrackerRead, *, answers: Answers | None = None, today: date) -> Proposal:
@@ -88,6 +89,7 @@ def _take(found: _Gathered, entry: Entry, resolver: Resolver, there: dict[Key, T
     if written(entry.at) in resolver.answers.left:
         found.fates.append(_fate(entry, "left", "left out, as you said"))
         return
+    found.mine = []
     try:
         claims = resolver.claims(entry)
         said = [_claimed(found, each, entry, resolver, there) for each in claims]
@@ -121,6 +123,7 @@ def _claimed(
         raise Waits("cancelled", asked, Question("held", cell, asked))
     before = found.claims.get(key)
     if before is None:
+        found.mine.append(key)
         found.claims[key] = (claim, entry.at)
         found.cells[key] = [cell]
         counted = f", {claim.people} people" if claim.people else ""
@@ -139,9 +142,10 @@ def _claimed(
 
 def _take_back(found: _Gathered, at: At) -> None:
     """Take back what a cell claimed before its question came up."""
-    for key in [key for key, (_, first) in found.claims.items() if first == at]:
+    for key in found.mine:
         del found.claims[key], found.cells[key]
-    found.known = [each for each in found.known if each.cell != written(at)]
+    while found.known and found.known[-1].cell == written(at):
+        found.known.pop()
 
 
 def _sessions(found: _Gathered, held: Held, naming: Naming) -> Iterator[SessionGiven]:
@@ -150,6 +154,10 @@ def _sessions(found: _Gathered, held: Held, naming: Naming) -> Iterator[SessionG
     for key, (claim, _) in found.claims.items():
         home: object = claim.team.district if claim.team.district is not None else claim.team.code
         groups.setdefault((claim.course, claim.day, home), []).append(key)
+    earlier: dict[tuple[str, int], list[There]] = {}
+    for each in held.sessions:
+        for team in each.teams if each.status == "held" else ():
+            earlier.setdefault((each.course, team), []).append(each)
     for (course, day, home), keys in groups.items():
         claims = [found.claims[key][0] for key in keys]
         numbers = [each.people for each in claims if each.people is not None]
@@ -166,15 +174,17 @@ def _sessions(found: _Gathered, held: Held, naming: Naming) -> Iterator[SessionG
             "; ".join(dict.fromkeys(filter(None, (each.note for each in claims))))[:_LONGEST],
             tuple(dict.fromkeys(cell for key in keys for cell in found.cells[key])),
             place,
-            tuple(_others(held, course, day, claims)),
+            tuple(_others(earlier, course, day, claims)),
         )
 
 
-def _others(held: Held, course: str, day: date, claims: Sequence[Claim]) -> Iterator[str]:
+def _others(
+    earlier: Mapping[tuple[str, int], Sequence[There]], course: str, day: date, claims: Sequence[Claim]
+) -> Iterator[str]:
     """Say which of the teams had this course on another day already."""
-    for each in held.sessions:
-        for claim in claims:
-            if each.course == course and each.status == "held" and each.day != day and claim.team.team_id in each.teams:
+    for claim in claims:
+        for each in earlier.get((course, claim.team.team_id), ()):
+            if each.day != day:
                 yield f"{claim.team.code} had it on {each.day} too (session {each.number})"
 
 

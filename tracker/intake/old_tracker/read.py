@@ -67,7 +67,7 @@ class _Crossing:
     def read(self) -> SheetRead:
         """Read the sheet's cells, then what is true of all of them."""
         entries = self._without_shares([entry for line in self.lines.lines for entry in self._row(line)])
-        order, shown = month_first_by(fold(entry.said.text) for entry in entries)
+        order, shown = month_first_by(fold(entry.said.text) for entry in entries if entry.said.days)
         if order is not None and any(day.open for entry in entries for day in entry.said.days):
             which = "month before day" if order else "day before month"
             self.assumed.append(f"Days are read {which}, as “{shown}” shows.")
@@ -201,7 +201,7 @@ class _Crossing:
             return None
         names = [*((text, f"“{text}”") for text in reversed(self.lines.titles))]
         names += [(self.sheet, f"the sheet's name “{self.sheet}”")] if self.book.kind != "csv" else []
-        for text, called in [*names, (self.book.file, "the file's name")]:
+        for text, called in [*names, (self.book.file.rpartition(".")[0], "the file's name")]:
             year = year_of(text)
             if year:
                 self.assumed.append(f"Days without a year are of {year}: {called} says so.")

@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("", 1),
-    Column("Cell", 8),
-    Column("District", 12),
-    Column("Heading", 18),
-    Column("It says", 13),
+    Column("Cell", 7),
+    Column("District", 11),
+    Column("Heading", 16),
+    Column("It says", 12),
     Column("Becomes", 0),
 )
-NOTHING_YET = "Nothing is written until you apply (ctrl+s). Undo brings all of it back."
+NOTHING_YET = "Enter answers. Nothing is written until you apply (ctrl+s); undo works."
 HELD, NOT_HELD = "It was held", "No session"
 CELL, COLUMN, ALL = "This cell", "Its column", "All without a day"
 BOTH = "both"
@@ -109,6 +109,9 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
         self.done: Imported | None = None
         self.done_for: Answers | None = None  # the answers that the proposal in sight was made with
         self.items: list[Item] = []
+        self.answered: int | None = (
+            None  # the line whose question was just answered: the next one comes under the cursor
+        )
 
     def body(self) -> ComposeResult:
         """Lay out the counts, the lines, and below them what is known about the highlighted one."""
@@ -149,8 +152,10 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
         listed.show(
             [Line(i.key, (i.mark, *map(cell, (i.where, i.place, i.heading, i.said, i.what)))) for i in self.items]
         )
-        if first and self.items:
-            listed.go_to(self.items[0].key)
+        if self.items and (first or self.answered is not None):
+            rest = self.items[self.answered or 0 :]
+            listed.go_to(next((each.key for each in [*rest, *self.items] if each.asks), self.items[0].key))
+        self.answered = None
         self.query_one("#facts", Facts).update(facts(self.done, self.items))
         self.query_one("#note", Static).update(show(" ".join(filter(None, (self.file.note, NOTHING_YET)))))
         self.tell()
@@ -180,6 +185,8 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
         """Take answers, keep them over a crash, and compare anew with them."""
         if self.answers is None or self.file is None:
             return
+        item = self.here()
+        self.answered = self.query_one("#items", Lines).row if item and item.asks else None
         self.answers = replace(self.answers, **said)  # type: ignore[arg-type] # fields of Answers by their names
         kept = {"path": str(self.arrived.path), "digest": self.file.book.digest, "answers": self.answers.as_json()}
         self.tracker.memory.keep(DRAFT, kept)
@@ -292,7 +299,7 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
         elif scope == ALL or item is None:
             self.answer(day=day)
         else:
-            self.answer(days={**self.answers.days, item.cell if scope == CELL else item.heading: day})
+            self.answer(days={**self.answers.days, item.cell if scope == CELL else item.column: day})
 
     def action_apply(self) -> None:
         """Write exactly what is in sight, in one operation, under a bar; Cancel takes all of it back."""
