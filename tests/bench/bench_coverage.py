@@ -1,4 +1,4 @@
-"""Coverage against the shortest SQL that gives the same numbers, and its growth to a million people.
+"""Coverage against the shortest SQL that gives the same numbers, its growth to a million people, and the trend.
 
 Run as a script it prints JSON: `python -m tests.bench.bench_coverage [--large]`. Ratios are taken in one run.
 """
@@ -18,12 +18,14 @@ from sqlalchemy.orm import Session
 
 from tests.bench.generated import AS_OF, make
 from tracker.coverage.measure import measure
+from tracker.coverage.trend import days_between, trend
 from tracker.coverage.values import Coverage
 from tracker.period import first_in_force
 from tracker.store import Place, open_store
 
 Numbers = dict[tuple[str, str], tuple[int, ...]]
 SMALL, LARGE, ATTENDED = 5_000, 1_000_000, 2
+MONTHS = days_between(date(2024, 7, 1), AS_OF)  # 24 month ends
 
 #: Shortest for the generated records: one audience row a program, one leave and one exemption at most, no versions.
 FLOOR = """
@@ -95,6 +97,16 @@ def against_the_floor(path: Path, times: int = 5) -> dict[str, Any]:
     return {"same_numbers": same, "coverage": ours, "floor": shortest, "ratio": ours / shortest, "bar": 1.5}
 
 
+def whole_trend(path: Path, times: int = 5) -> dict[str, Any]:
+    """Time a trend of 24 months against coverage as of one day, turn by turn."""
+    store = open_store(Place(path=path), read_only=True)
+    with store.reading() as db:
+        took = [(seconds(lambda: trend(db, MONTHS), 1), seconds(lambda: measure(db, AS_OF), 1)) for _ in range(times)]
+    store.close()
+    ours, one_day = min(each[0] for each in took), min(each[1] for each in took)
+    return {"months": len(MONTHS), "trend": ours, "one_day": one_day, "ratio": ours / one_day, "bar": 4}
+
+
 def growth(folder: Path, *, small: int = SMALL, large: int = LARGE) -> dict[str, Any]:
     """Time coverage of a few and of many people with as many attendances each, against growing in proportion."""
     took = []
@@ -114,7 +126,8 @@ def main() -> None:
     asked.add_argument("--large", action="store_true", help="also a million people: minutes, and gigabytes of disk")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = {"coverage_as_of_a_day": against_the_floor(make(folder / "small.db", SMALL, 100_000))}
+        path = make(folder / "small.db", SMALL, 100_000)
+        found = {"coverage_as_of_a_day": against_the_floor(path), "trend": whole_trend(path)}
         if asked.parse_args().large:
             found["coverage_growth"] = growth(folder)
     json.dump(found, sys.stdout, indent=2)
