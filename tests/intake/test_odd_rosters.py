@@ -222,7 +222,7 @@ def test_headings_without_people_instructions_and_lists_of_other_things_are_no_r
         (H,),
         (("How to fill in",), ("Name", "Enter the worker's name"), ("Email", "Enter the work email")),
         (("District", "Course", "Held on"), ("D4", "Overview", date(2025, 9, 2))),
-        (("Name", "Alder, Ann", "Birch, Bo"), ("OR Number", "OR1", "OR2")),
+        (("Name", "Name of the worker", "As in HR"), ("OR Number", "On the badge", "Seven digits")),
     ):
         with pytest.raises(NothingToImport, match="Nobody was recognised"):
             read(*rows)

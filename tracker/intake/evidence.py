@@ -15,6 +15,7 @@ ENOUGH = 4  # values, before their repeating says anything
 _LAST_FIRST = re.compile(r"[^\W\d_][^\d@,]{0,40},\s*[^\W\d_][^\d@,]{0,40}(,\s*[^\d@,]{1,12})?")
 _WORDS = re.compile(r"[^\W\d_a-z][^\W\d_]*[.,]?([ -][^\W\d_a-z][\w.'\u2019-]*,?){1,3}( ?[(].*[)])?")
 _OR_NUMBER = re.compile(r"\s*OR[\s-]?\d{4,9}\s*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{5,9}")
 _PREFIXED = re.compile(r"\s*d(ist(rict)?)?[\s.#-]*\d", re.IGNORECASE)
 
 
@@ -49,6 +50,7 @@ def looks_like(cells: Sequence[Cell]) -> str | None:
         "employee_number": lambda text: _OR_NUMBER.fullmatch(text) is not None,
         "program": lambda text: words.program_of(text) is not None,
         "district": lambda text: bool(_PREFIXED.match(text)) and words.district_of(text) is not None,
+        "unit": lambda text: words.unit_in(text) == text,
         "name": lambda text: _LAST_FIRST.fullmatch(text) is not None and not words.is_total(text),
     }
     for field, test in tests.items():
@@ -66,6 +68,12 @@ def are_names(cells: Sequence[Cell]) -> bool:
     """Whether most of the filled cells could be names in any order: two to four capitalised words."""
     texts = [text for cell in cells if (text := as_text(cell).strip()) and not stands_for_nobody(text)]
     return bool(texts) and sum(bool(_WORDS.fullmatch(text)) for text in texts) >= MOST * len(texts)
+
+
+def are_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether the filled cells could be people's numbers: five digits and more, no two the same."""
+    texts = [text for cell in cells if (text := as_text(cell).strip()) and not stands_for_nobody(text)]
+    return len(texts) >= ENOUGH and len({*texts}) == len(texts) and all(map(_DIGITS.fullmatch, texts))
 
 
 def distinct(cells: Sequence[Cell]) -> float:

@@ -12,6 +12,8 @@ _SENSITIVE = re.compile(
     r"|salary range|hourly|compensation|ssn|social security( number)?|leave (record )?(type|code|reason)|fmla|ofla"
     r"|disabilit\w+|veteran\w*|marital\w*|religion|emergency \w+|personal (email|phone|cell)|medical|nationality)\b"
 )
+FEWEST_WORDS, MOST_WORDS = 2, 5  # of a heading made of several known ones
+SEVERAL = 50  # the rank of such a heading: behind every known one
 LONGEST = 200  # characters in a heading
 _SOMEONE_ELSE = frozenset(
     {"supervisor", "supervisors", "manager", "managers", "sup", "supv", "spvr", "mgr", "boss", "lead", "reports"}
@@ -34,7 +36,8 @@ _ALIKE = {
     "dt": "date",
     "identification": "id",
 }
-_IDLE = frozenset({"the", "of", "s", "please", "current", "a"})
+_BRACKETS = re.compile(r"[(\[\uff08].*?[)\]\uff09]", re.DOTALL)
+_IDLE = frozenset({"the", "of", "s", "please", "current", "a", "cw", "odhs", "dhs"})
 
 
 def words_of(heading: str) -> tuple[str, ...]:
@@ -58,6 +61,7 @@ def _known() -> dict[tuple[str, ...], tuple[str, int]]:
 
 
 _KNOWN = _known()
+_VOCABULARY = frozenset(word for words in _KNOWN for word in words)
 
 
 def field_of(heading: str) -> tuple[str, int] | None:
@@ -67,13 +71,35 @@ def field_of(heading: str) -> tuple[str, int] | None:
     words = words_of(heading)
     if not words:
         return ("other", 0) if heading.strip() == "#" else None
-    found = _KNOWN.get(tuple(sorted(words)))
-    if found is not None:
-        return found
-    bare = words_of(re.sub(r"[(\[\uff08].*?[)\]\uff09]", " ", heading, flags=re.DOTALL))
-    if bare and bare != words and not _SOMEONE_ELSE & set(words):
-        return _KNOWN.get(tuple(sorted(bare)))
-    return None
+    found = _KNOWN.get(tuple(sorted(words))) or _said_twice(frozenset(words))
+    others = (_written_out(heading, words), _without_brackets(heading, words)) if found is None else ()
+    return found or next((known for other in others if other and (known := _KNOWN.get(tuple(sorted(other))))), None)
+
+
+def _without_brackets(heading: str, words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Give a heading's words without what stands in brackets, unless that speaks of somebody else."""
+    bare = words_of(_BRACKETS.sub(" ", heading))
+    aside = {word for text in _BRACKETS.findall(heading) for word in words_of(text)}
+    return bare if bare != words and not _SOMEONE_ELSE & aside else None
+
+
+def _said_twice(words: frozenset[str]) -> tuple[str, int] | None:
+    """Give the one field that a heading of several known headings names: "Job Class Title" is both and no other."""
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return None
+    parts = [known for known in _KNOWN if words.issuperset(known)]
+    fields = {_KNOWN[part][0] for part in parts}
+    whole = len(fields) == 1 and words == frozenset(word for part in parts for word in part)
+    return (fields.pop(), SEVERAL) if whole else None
+
+
+def _written_out(heading: str, words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Give a heading's words with those that a point cuts short ("Classif.") written out, where only one is meant."""
+    short = {key(cut) for cut in re.findall(r"(?i)([a-z]{4,})\.", heading)} - _VOCABULARY
+    meant = {cut: [word for word in _VOCABULARY if word.startswith(cut)] for cut in short}
+    if not short or any(len(found) != 1 for found in meant.values()):
+        return None
+    return tuple(meant[word][0] if word in meant else word for word in words)
 
 
 def is_sensitive(heading: str) -> bool:

@@ -131,6 +131,9 @@ class _Assignment:
             return self.ask("email", columns)
         chosen = candidates[0] if own else ranked[0]
         self.take("email", chosen)
+        theirs = [column for column in columns if owners[column] == "supervisor"]
+        if theirs and "supervisor_email" not in self.claims:
+            self.take("supervisor_email", theirs[0])
         self.say(f"{self.called(chosen)} is the person's own email: its addresses are the people's own.")
         return None
 
@@ -162,7 +165,7 @@ class _Assignment:
     def by_content(self) -> None:
         """Give a field that no heading names to the one column that looks like it."""
         looks = {column: evidence.looks_like(self.cells(column)) for column in self.open}
-        for name in ("employee_number", "name", "email", "program", "district"):
+        for name in ("employee_number", "name", "email", "program", "district", "unit"):
             if name in self.claims or name in self.mapping.columns or (name == "name" and "family" in self.claims):
                 continue
             found = [column for column in self.open if looks[column] == name and self.could_be(name, column)]
@@ -177,10 +180,14 @@ class _Assignment:
             return False
         if name == "email" and self.whose(column) == "supervisor":
             return False
-        return name not in BY_CONTENT or evidence.distinct(self.cells(column)) > 1 - UNSURE
+        return name not in BY_CONTENT or evidence.distinct(self.once(column)) > 1 - UNSURE
 
     def propose(self) -> None:
         """Propose a field for each heading that resembles a known one; nothing is applied."""
+        numbers = [column for column in self.open if evidence.are_numbers(self.cells(column))]
+        if len(numbers) == 1 and "employee_number" not in self.claims | self.mapping.columns:
+            self.mapping.guesses.append(f"{self.called(numbers[0])} may be {_said('employee_number')}.")
+            self.mapping.likely["employee_number"] = numbers[0]
         wanted = [column for column in self.open if self.table.lookups[column - 1]]
         if not wanted:
             return
@@ -221,6 +228,12 @@ class _Assignment:
     def cells(self, column: int) -> list[Cell]:
         """Give a column's cells in the rows that hold more than one value."""
         return [row[column - 1] for row in self.rows]
+
+    def once(self, column: int) -> list[Cell]:
+        """Give a column's cells of each person's first row alone."""
+        names = self.texts("name", "family", "given")
+        first = {name: at for at, name in reversed([*enumerate(names)])}
+        return [cell for at, cell in enumerate(self.cells(column)) if not names[at] or first[names[at]] == at]
 
     def take(self, name: str, column: int) -> None:
         self.mapping.columns[name] = column

@@ -1,12 +1,9 @@
 """Which district and program a row belongs to, and which words said so."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.intake import words
-
-_UNIT = re.compile(r"\b(?:unit|team)\b[\s#]*(?:no\.?\s*)?[\w-]*\d[\w-]*|\b(?:unit|team)\s+[A-Z]\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Sources:
 
     def settle(self, found: Mapping[str, object], block: Place) -> tuple[object, object, object]:
         """Give a row's district, program and unit from the nearest words that know them."""
-        unit = found.get("unit") or block.unit
+        unit = found.get("unit") or block.unit or self.sheet.unit
         own = place_in(unit) if isinstance(unit, str) else Place()
         order = (own, block, self.sheet, self.title, self.file)
         district = self.given.district or found.get("district") or _first(place.district for place in order)
@@ -59,6 +56,6 @@ def block_place(text: str) -> Place:
     """Give the place that a heading within a table stands for: "Unit 4A" in it is the unit, else its own words."""
     district, program = words.district_and_program(text)
     program = program or words.program_of(text)
-    named = _UNIT.search(text)
-    unit = named[0] if named else text
-    return Place(district, program, unit if named or not (district or program) else None)
+    named = words.unit_in(text)
+    return Place(district, program, named or (None if district or program else text))
+

@@ -8,6 +8,7 @@ from tracker.intake import apart, delimited
 from tracker.intake.scan import Looks, Scanned, scan, scan_bytes
 from tracker.intake.values import Book, Cell, Grid
 
+FAILURES = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
 EXCELS_OWN = "VelvetSweatshop"  # what Excel locks a workbook with when nobody chose a password
 
 
@@ -32,14 +33,15 @@ def read_book(path: Path, *, password: str | None = None, seconds: float = 20) -
 def _text_book(name: str, looked: Scanned) -> Book:
     """Give a text file as a book of one sheet, named as the file is."""
     text, note = delimited.decoded(looked.content)
-    sheet = Grid(Path(name).stem, delimited.grid(text))
+    sheet = _grid(Path(name).stem, hidden=False, rows=[[*row] for row in delimited.grid(text)], looks=Looks())
     return Book(name, looked.digest, "csv", (sheet,), (note,))
 
 
 def _grid(name: str, hidden: bool, rows: list[list[Cell]], looks: Looks) -> Grid:
     """Put values and looks together; every row is as wide as the widest, failed cells included."""
-    height = max((row for row, _ in looks.failed), default=0)
-    width = max(max((len(row) for row in rows), default=0), max((column for _, column in looks.failed), default=0))
+    failed = dict(looks.failed) | _written_failures(rows)
+    height = max((row for row, _ in failed), default=0)
+    width = max(max((len(row) for row in rows), default=0), max((column for _, column in failed), default=0))
     rows = rows + [[] for _ in range(height - len(rows))]
     return Grid(
         sheet=name,
@@ -47,9 +49,20 @@ def _grid(name: str, hidden: bool, rows: list[list[Cell]], looks: Looks) -> Grid
         hidden=hidden or looks.hidden,
         hidden_rows=frozenset(looks.hidden_rows),
         struck=frozenset(looks.struck),
-        failed=dict(looks.failed),
+        failed=failed,
         merged=tuple(looks.merged),
     )
+
+
+def _written_failures(rows: list[list[Cell]]) -> dict[tuple[int, int], str]:
+    """Take the failed answers out that stand as mere text: in a text file, or pasted as values."""
+    found: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(rows, start=1):
+        for at, cell in enumerate(row):
+            if type(cell) is str and cell[:1] == "#" and cell.strip() in FAILURES:
+                found[number, at + 1] = cell.strip()
+                row[at] = None
+    return found
 
 
 def _unlocked(content: bytes, password: str | None) -> bytes:

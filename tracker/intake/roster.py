@@ -11,6 +11,7 @@ from tracker.intake.lines import SET_ASIDE
 from tracker.intake.mapping import Chosen, Known
 from tracker.intake.places import Place, place_in
 from tracker.intake.sheet import read_sheet
+from tracker.intake.sideways import all_upright
 from tracker.intake.twins import Twins, twins
 from tracker.intake.values import Book, Given, Roster, SheetRead
 
@@ -33,6 +34,7 @@ def read_roster(
     sheet by sheet; with `even_nobody` a book without people is given as it was read, so that she can choose.
     """
     given = Place(district, words.program_of(program) or program if program else None)
+    book = all_upright(book)
     file = place_in(book.file.rpartition(".")[0] or book.file)
     by_hand = chosen or {}
     sheets = tuple(

@@ -1,6 +1,7 @@
 """One sheet of a roster, read on its own: its tables, its columns, its people and its problems."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.intake import words
@@ -13,8 +14,10 @@ from tracker.intake.tables import Table, tables
 from tracker.intake.values import Cell, Given, Grid, Problem, SheetRead
 from tracker.names import tidy
 
+FEW = 2  # rows between a table and the line that names its unit
 SHORT = 6  # words in a heading above a table
 SHARED = ("unit", "program", "district", "supervisor", "classification", "worker_type")
+SIDEWAYS = "The sheet lies on its side: each of its columns was read as a row, so that row 5 is column E."
 LEFT_OUT = {
     "vacant": "left out as vacant posts",
     "total": "left out as totals",
@@ -34,6 +37,8 @@ class _Found:
     assumptions: list[str] = field(default_factory=list)
     left_out: dict[str, list[int]] = field(default_factory=dict)
     serials: Counter[str] = field(default_factory=Counter)
+    block: Place = field(default_factory=Place)  # the heading within the sheet that speaks for the rows below it
+    leaving: bool = False  # it says that they left
 
 
 def skipped(grid: Grid, reason: str) -> SheetRead:
@@ -55,8 +60,9 @@ def read_sheet(
     mappings = [assign(grid, table, known, chosen) for table in found_tables]
     if any(mapping.beside for mapping in mappings):
         return _side_by_side(grid, found_tables[0], mappings)
-    sources = Sources(given, place_in(grid.sheet), _title_place(grid, found_tables[0]), file)
-    found = _Found()
+    named = replace(place_in(grid.sheet), unit=words.unit_in(grid.sheet))
+    sources = Sources(given, named, _title_place(grid, found_tables[0]), file)
+    found = _Found(block=_lead_in(grid, found_tables))
     for table, mapping in zip(found_tables, mappings, strict=True):
         _read_table(grid, table, mapping, sources, found, epoch_1904=epoch_1904)
     return _sheet_read(grid, found_tables[0], mappings, found, sources)
@@ -77,7 +83,7 @@ def _side_by_side(grid: Grid, table: Table, mappings: list[Mapping]) -> SheetRea
 
 def _title_place(grid: Grid, table: Table) -> Place:
     """Give the place that the rows above the header speak of, when they agree."""
-    places = [place_in(as_text(cell)) for row in grid.rows[: table.header_row - 1] for cell in row if cell is not None]
+    places = [place_in(as_text(cell)) for row in grid.rows[: table.top - 1] for cell in row if cell is not None]
     districts = {place.district for place in places} - {None}
     programs = {place.program for place in places} - {None}
     return Place(districts.pop() if len(districts) == 1 else None, programs.pop() if len(programs) == 1 else None)
@@ -89,28 +95,38 @@ def _read_table(
     """Read a table's rows in order: a heading within it speaks for the rows below."""
     filled = _merged_down(grid, table, mapping)
     lines = Lines(grid, table.first, table.last, mapping.columns, epoch_1904, filled, sources)
-    block, leaving, before = Place(), _of_leavers(grid, table), len(found.people)
+    found.leaving, before = found.leaving or _of_leavers(grid, table), len(found.people)
     for row in range(table.first, table.last + 1):
-        line = lines.read(row, block)
+        line = lines.read(row, found.block)
         if line is None:
             continue
         if line.kind == "block":
-            leaving = words.is_left(line.text)
-            block = Place() if leaving else _next_block(block, block_place(line.text))
+            found.leaving = words.is_left(line.text)
+            found.block = Place() if found.leaving else _next_block(found.block, block_place(line.text))
             found.assumptions.append("Headings within the table speak for the rows below them.")
         elif line.given is None:
             found.left_out.setdefault(line.kind, []).append(row)
             found.problems += line.problems
         else:
-            _keep(line, line.given, leaving, found)
+            _keep(line, line.given, found)
     mapping.guesses += _unfilled(grid, mapping, found.people[before:], filled)
     if filled:
         found.assumptions.append("A value merged over several rows counts for each of them.")
 
 
+def _lead_in(grid: Grid, found: Sequence[Table]) -> Place:
+    """Give the unit that the line right above the first header names, and its program where more tables follow."""
+    above = [[text for cell in row if (text := tidy(as_text(cell)))] for row in grid.rows[: found[0].top - 1]]
+    lines = [texts for texts in above[-FEW:] if texts]
+    if not lines or len(lines[-1]) != 1:
+        return Place()
+    program = block_place(lines[-1][0]).program if len(found) > 1 else None
+    return Place(None, program, None if words.is_note(lines[-1][0]) else words.unit_in(lines[-1][0]))
+
+
 def _of_leavers(grid: Grid, table: Table) -> bool:
     """Whether the sheet's name, or a short line right above the header, says that these people left."""
-    above = [tidy(as_text(cell)) for row in grid.rows[: table.header_row - 1][-2:] for cell in row if cell is not None]
+    above = [tidy(as_text(cell)) for row in grid.rows[: table.top - 1][-2:] for cell in row if cell is not None]
     return words.is_left(grid.sheet) or any(words.is_left(text) and len(text.split()) <= SHORT for text in above)
 
 
@@ -122,10 +138,10 @@ def _next_block(before: Place, now: Place) -> Place:
     return Place(before.district, program, now.unit)
 
 
-def _keep(line: Line, person: Given, leaving: bool, found: _Found) -> None:
+def _keep(line: Line, person: Given, found: _Found) -> None:
     """Keep a person with the problems of the row."""
     found.problems += line.problems
-    if leaving:
+    if found.leaving:
         message = "This person stands under a heading for people who left. Take the row out, or move it up."
         found.problems.append(Problem(person.sheet, person.row, None, "listed_as_left", message))
     found.people.append(person)
@@ -159,6 +175,7 @@ def _sheet_read(grid: Grid, table: Table, mappings: list[Mapping], found: _Found
         problems=tuple(problems),
         refused=_unique(mappings, "refused"),
         assumptions=(
+            *([SIDEWAYS] if grid.turned else []),
             *_unique(mappings, "assumptions"),
             *dict.fromkeys(found.assumptions),
             *_said(found, sources),

@@ -1,5 +1,6 @@
 """Where the tables of a sheet are: their header rows, the headings as people read them, and the rows below."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +8,14 @@ from datetime import date
 from tracker.intake import evidence
 from tracker.intake.columns import IDENTITY
 from tracker.intake.fields import as_text
-from tracker.intake.headings import field_of, normal
+from tracker.intake.headings import field_of, is_about_someone_else, is_sensitive, normal
 from tracker.intake.values import Cell, Grid
 from tracker.names import tidy
 
 SEARCHED = 30  # rows in which the first header is looked for
 FEW = 2
+SURELY = 3  # headings in a later header row: "Employee" and "CW Supervisor" may be a person's type and job
+_VALUE = re.compile(r"(?i)[a-z]{0,3}[\s-]?\d{4,}|\d+([./-]\d+)*")  # numbers and days, as text files hold them
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Table:
     lookups: tuple[str, ...]
     first: int
     last: int
+    top: int = 0  # the first row of the header, which may have two
 
 
 def tables(grid: Grid, saved: Collection[frozenset[str]] = (), header_row: int | None = None) -> tuple[Table, ...]:
@@ -38,29 +42,59 @@ def tables(grid: Grid, saved: Collection[frozenset[str]] = (), header_row: int |
     if first is None or first > len(grid.rows):
         return ()
     headers = [first]
+    least = min(SURELY, _hits(grid, first))
     for row in range(first + 1, len(grid.rows) + 1):
-        if _is_header(grid, row) and row > headers[-1] + 1:
-            headers.append(row)
-    ends = [*(row - 1 for row in headers[1:]), len(grid.rows)]
+        if row > headers[-1] + 1 and _is_header(grid, row) and _is_mostly_headings(grid, row, least):
+            headers.append(_lower(grid, row))
+    ends = [*(_top(grid, row) - 1 for row in headers[1:]), len(grid.rows)]
     return tuple(
-        Table(row, _headings(grid, row), lookups(grid, row), row + 1 + _is_header(grid, row + 1), end)
+        Table(row, _headings(grid, row), lookups(grid, row), row + 1 + _is_header(grid, row + 1), end, _top(grid, row))
         for row, end in zip(headers, ends, strict=True)
     )
 
 
 def lookups(grid: Grid, row: int) -> tuple[str, ...]:
-    """Give a row's headings with the merged heading above in front where together they name a field."""
+    """Give a row's headings with what stands above in front, where only together they name a field or another person.
+
+    Above may be a heading over several columns ("Supervisor") or the first half of each ("Hire" over "Date").
+    """
     found = list(_headings(grid, row))
+    for column, above in _above(grid, row).items():
+        if column <= len(found) and found[column - 1]:
+            found[column - 1] = _under(above, found[column - 1])
     for top, left, bottom, right in grid.merged:
-        above = tidy(as_text(_cell(grid, top, left)))
-        if not above or bottom - top > FEW:
-            continue
-        if bottom == row > top and left == right <= len(found) and not found[left - 1]:
-            found[left - 1] = above  # one heading merged over both rows
-        elif bottom == row - 1 and left < right <= len(found):
-            for column in range(left, right + 1):
-                found[column - 1] = _under(above, found[column - 1])
+        if bottom == row > top >= row - FEW and left == right <= len(found) and not found[left - 1]:
+            found[left - 1] = tidy(as_text(_cell(grid, top, left)))  # one heading merged over both rows
     return tuple(found)
+
+
+def _above(grid: Grid, row: int) -> dict[int, str]:
+    """Give what stands over each column in the row above a header row; a title over all of it is nobody's heading."""
+    above = row - 1
+    if above < 1 or not _only_words(grid.rows[above - 1]) or any(map(evidence.is_person_like, grid.rows[above - 1])):
+        return {}
+    found = {at: text for at, text in enumerate(_headings(grid, above), start=1) if text}
+    filled = [at for at, text in enumerate(_headings(grid, row), start=1) if text]
+    for top, left, bottom, right in grid.merged:
+        text = tidy(as_text(_cell(grid, top, left)))
+        over_all = filled and left <= filled[0] and right >= filled[-1]
+        if text and left < right and row - FEW <= bottom == above and not over_all:
+            found.update(dict.fromkeys(range(left, right + 1), text))
+    return found | _spread(grid, row, found)
+
+
+def _spread(grid: Grid, row: int, above: dict[int, str]) -> dict[int, str]:
+    """Give how far "Supervisor" reaches over columns that it is not merged over: to those headed as others are."""
+    headings = [normal(text) for text in _headings(grid, row)]
+    spread: dict[int, str] = {}
+    for at, text in above.items():
+        if not is_about_someone_else(text):
+            continue
+        for column in range(at + 1, len(headings) + 1):
+            if column in above or headings.count(headings[column - 1]) < FEW:
+                break
+            spread[column] = text
+    return spread
 
 
 def _saved_header(grid: Grid, saved: Collection[frozenset[str]]) -> int | None:
@@ -71,22 +105,35 @@ def _saved_header(grid: Grid, saved: Collection[frozenset[str]]) -> int | None:
     return next((row for row in searched if frozenset(filter(None, map(normal, lookups(grid, row)))) in saved), None)
 
 
-def _under(group: str, heading: str) -> str:
-    """Put a group's heading in front where that names a field, or speaks of somebody else."""
-    together = f"{group} {heading}"
-    return together if heading and field_of(together) else heading
+def _under(above: str, heading: str) -> str:
+    """Put what stands above in front where only so a field is named, or somebody else is spoken of."""
+    together = f"{above} {heading}"
+    known = field_of(together)
+    someone_else = is_about_someone_else(above) and field_of(heading) is not None and len(above.split()) <= FEW
+    sensitive = is_sensitive(together) and not is_sensitive(heading) and len(above.split()) <= FEW
+    return together if known or someone_else or sensitive else heading
+
+
+def _top(grid: Grid, row: int) -> int:
+    """Give the first row of a header: the one above where its words were needed, or are headings alone."""
+    if lookups(grid, row) != _headings(grid, row):
+        return row - 1
+    above = {*_above(grid, row).values()}
+    grouping = above and all(field_of(text) or is_about_someone_else(text) for text in above)
+    return row - 1 if grouping else row
 
 
 def _first_header(grid: Grid) -> int | None:
     """Find the first header row: by its words, else by one word or none and what stands below."""
     searched = range(1, min(SEARCHED, len(grid.rows)) + 1)
-    for row in searched:
-        if _is_header(grid, row):
-            below = row + 1
-            if below <= len(grid.rows) and _is_header(grid, below) and _hits(grid, below) > _hits(grid, row):
-                return below
-            return row
-    return next((row for row in searched if _is_plausible(grid, row)), None)
+    found = next((row for row in searched if _is_header(grid, row)), None)
+    return _lower(grid, found) if found else next((row for row in searched if _is_plausible(grid, row)), None)
+
+
+def _lower(grid: Grid, row: int) -> int:
+    """Give the row below where that is the header's second row: the two say more together than the first alone."""
+    below = row + 1
+    return below if _is_header(grid, below) and _hits(grid, below) > _hits(grid, row) else row
 
 
 def _is_header(grid: Grid, row: int) -> bool:
@@ -95,6 +142,13 @@ def _is_header(grid: Grid, row: int) -> bool:
         return False
     fields = _fields(grid, row)
     return len(fields) >= FEW and bool(fields & IDENTITY)
+
+
+def _is_mostly_headings(grid: Grid, row: int, least: int) -> bool:
+    """Whether a later row is surely headings again, and no person whose cells happen to be such words."""
+    filled = [text for text in lookups(grid, row) if text]
+    known = sum(field_of(text) is not None for text in filled)
+    return _hits(grid, row) >= least and known * 2 > len(filled)
 
 
 def _hits(grid: Grid, row: int) -> int:
@@ -113,7 +167,7 @@ def _is_plausible(grid: Grid, row: int) -> bool:
         return False
     known = _fields(grid, row) & IDENTITY
     below = [line for line in grid.rows[row : row + SEARCHED] if any(cell is not None for cell in line)]
-    columns = {at: [line[at] for line in below] for at in filled}
+    columns = {at: [line[at] for line in below if not field_of(as_text(line[at]))] for at in filled}
     looks = {evidence.looks_like(column) for column in columns.values()} - {None}
     if known:
         named = any(field_of(as_text(cells[at])) for at in filled) and any(map(evidence.are_names, columns.values()))
@@ -123,7 +177,11 @@ def _is_plausible(grid: Grid, row: int) -> bool:
 
 def _only_words(cells: tuple[Cell, ...]) -> bool:
     """Whether a row holds words alone: a number, a day or an address is a value and no heading."""
-    return not any(isinstance(cell, float | bool | date) or (isinstance(cell, str) and "@" in cell) for cell in cells)
+    return not any(
+        isinstance(cell, float | bool | date)
+        or (isinstance(cell, str) and ("@" in cell or _VALUE.fullmatch(cell.strip()) is not None))
+        for cell in cells
+    )
 
 
 def _headings(grid: Grid, row: int) -> tuple[str, ...]:

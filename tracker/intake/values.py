@@ -33,6 +33,7 @@ class Grid:
     struck: frozenset[tuple[int, int]] = frozenset()
     failed: dict[tuple[int, int], str] = field(default_factory=dict)  # "#N/A", "#REF!", …
     merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
+    turned: bool = False  # it lay on its side: row 5 is the file's column E
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Given:
     unit: str | None = None  # the raw words of the unit or team column
     struck: bool = False
     hidden: bool = False
+    supervisor_email: str | None = None
 
 
 @dataclass(frozen=True)

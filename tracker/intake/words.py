@@ -179,6 +179,21 @@ def is_remark(text: str) -> bool:
     return _NOTE.match(key(text)) is not None
 
 
+_UNIT = re.compile(r"\b(?:unit|team)\b[\s#]*(?:no\.?\s*)?[\w-]*\d[\w-]*|\b(?:unit|team)\s+[A-Z]\b", re.IGNORECASE)
+
+
+def unit_in(text: str) -> str | None:
+    """Give the unit that a text names by a number or a letter: "Unit 4A", "Team 3"."""
+    found = _UNIT.search(text)
+    return found[0] if found else None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a lone text calls itself a unit or a team."""
+    return key(text).startswith(("unit", "team", "section")) or key(text).endswith(("unit", "team"))
+
+
+_SUPERVISED = re.compile(r"(?i)(unit |team |cw )?(supervisor|supv?|manager|mgr|lead|team lead)\s*[:\u2013-]\s*\S")
 _SENTENCE_END = re.compile(r"(?i)(?:[:!?]|(?<!\b\w)(?<!\bjr)(?<!\bsr)\.)$")  # an initial or "Jr." ends a name
 
 
@@ -188,6 +203,7 @@ def is_note(text: str) -> bool:
     return (
         plain.startswith(("*", "-", "\u2022", "("))
         or _NOTE.match(key(plain)) is not None
+        or _SUPERVISED.match(plain) is not None
         or len(plain.split()) > 6  # noqa: PLR2004 -- no name or unit is that long
         or (_SENTENCE_END.search(plain) is not None and len(plain.split()) > 3)  # noqa: PLR2004 -- no name is as long
     )
