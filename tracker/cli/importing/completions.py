@@ -171,6 +171,8 @@ def _read_lines(done: "Brought") -> Iterator[str]:
         yield f"Sheet {sheet.sheet}: {people(sheet.people)}, headings in row {sheet.header_row} ({sheet.shape})"
         if sheet.refused:
             yield f"  never stored: {', '.join(sheet.refused)}"
+        if sheet.unused:
+            yield f"  not read: {', '.join(sheet.unused)}"
 
 
 def _change_lines(done: "Brought") -> Iterator[str]:
@@ -249,6 +251,7 @@ def _shape(done: "Brought", figures: "tuple[Coverage, Coverage] | None") -> dict
                 "columns": sheet.columns,
                 "courses": sheet.tracks,
                 "refused": sheet.refused,
+                "unused": sheet.unused,
                 "skipped": sheet.skipped,
             }
             for sheet in done.file.sheets

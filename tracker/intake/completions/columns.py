@@ -3,12 +3,12 @@
 import re
 
 from tracker.intake import fields, headings
-from tracker.intake.columns import BY_FIELD, IDENTITY, Column
+from tracker.intake.columns import IDENTITY, Column
 from tracker.intake.headings import is_about_someone_else, is_sensitive, normal, words_of
 from tracker.intake.scan.limits import letters
 
-COURSE, CODE, STATUS, DAY, SOME_DAY, WHOLE, OTHER = (
-    *("course", "course_code", "status", "completed_on", "day", "course_complete", "other"),
+COURSE, CODE, STATUS, DAY, SOME_DAY, WHOLE, OTHER, MARKS = (
+    *("course", "course_code", "status", "completed_on", "day", "course_complete", "other", "marks"),
 )
 COLUMNS = (
     Column(
@@ -159,8 +159,3 @@ def without_suffix(heading: str) -> str:
 def is_identity(field: str | None) -> bool:
     """Whether a column of this field says who somebody is."""
     return field in IDENTITY or field == "given"
-
-
-def may_be(field: str) -> bool:
-    """Whether a column can be chosen to be this."""
-    return field in BY_FIELD or field in OWN or field == OTHER

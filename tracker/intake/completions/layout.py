@@ -10,6 +10,7 @@ from tracker.intake.completions.columns import (
     CODE,
     COURSE,
     DAY,
+    MARKS,
     OTHER,
     OWN,
     SOME_DAY,
@@ -34,7 +35,7 @@ from tracker.intake.words import key
 from tracker.names import tidy
 
 LOOKED_AT = 200  # rows of a column, as evidence
-MOST, HALF = 0.8, 0.5  # of a column's cells that must be marks: below no known heading, and where two columns pair
+MOST, HALF = 0.8, 0.5  # of a column's cells that must be marks: to find the headings by, and below them
 DAYS = (DAY, SOME_DAY)
 NOTHING: Mapping[str, str] = {}
 
@@ -213,9 +214,9 @@ def _wide(
             kinds = {own_field(headings[n - 1]): n for n in reversed(pair)}
             state, day = kinds.get(STATUS), kinds.get(DAY) or kinds.get(SOME_DAY)
             yield Track(group, state, day, at, asks_state=bool(state) and DAY not in kinds)
-        elif heading and at not in fields:
+        elif fields.get(at, MARKS) == MARKS and (heading or at in fields):
             cells, bare = _below(grid, table, at), without_suffix(heading)
-            if {key(heading), key(bare)} & {*courses} or are_marks(cells, MOST):
+            if at in fields or {key(heading), key(bare)} & {*courses} or are_marks(cells, HALF):
                 day = _day_beside(grid, table, headings, at)
                 taken.update({day} if day else ())
                 only_days = bare != heading and own_field(heading[len(bare) :].strip(" -:()[]")) in DAYS and not day

@@ -26,6 +26,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "import": ("importing", "ImportFile"),
     "columns": ("columns", "ImportColumns"),
     "check": ("check", "ImportCheck"),
+    "completions": ("completions", "ImportCompletions"),
     "old-tracker": ("old_tracker", "OldTracker"),
     "report": ("report", "ReportScreen"),
     "history": ("history", "History"),
