@@ -20,6 +20,7 @@ _TRAINING = re.compile(
     r"\b(?:overview|refresher|training|trainings|course|session|screening|csec|trafficking|module|webinar|date held"
     r"|delivered|101)\b"
 )
+_EMAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
 _MOST_WORDS = 6  # of a label
 
 
@@ -43,7 +44,7 @@ def _lists_people(grid: Grid) -> bool:
         named = {found[0] for text in texts if (found := field_of(text))} & IDENTITY
         if len(named) > 1 or "employee_number" in named or any(is_sensitive(text) for text in texts):
             return True
-    return any("@" in cell for row in grid.rows for cell in row if isinstance(cell, str))
+    return any(_EMAIL.search(cell) for row in grid.rows for cell in row if isinstance(cell, str))
 
 
 def _crosses(book: Book, grid: Grid) -> bool:
