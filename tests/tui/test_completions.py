@@ -153,7 +153,7 @@ def test_f_fills_down_and_takes_it_back(workspace: Room) -> None:
         app = workspace.app(screen="coverage")
         async with driven(app) as pilot:
             await read(app, pilot, path)
-            assert here(app).startswith("? Blank below: ▶ 1 rows without a person or a course")
+            assert here(app).startswith("? Blank below: ▶ 1 row without a person or a course")
             await press(pilot, "f")
             assert "+2 completed" in text_of(app)
             await press(pilot, "f")

@@ -32,6 +32,8 @@ TO_TRY = (  # nobody imported these yet
     "D04_roster_september.xlsx",
     "D04_overview_attendance.csv",
     "Old_tracker_2025.xlsx",
+    "D11_training_tracker_2025-08-18.xlsx",
+    "Moodle_progress_CSEC_refresher.csv",
 )
 
 

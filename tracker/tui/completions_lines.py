@@ -111,7 +111,8 @@ def _blank_below(compared: Compared) -> Iterator[Item]:
     """Offer to take the person or the course from above."""
     rows = sum(sheet.blank_below for sheet in compared.brought.file.sheets)
     if rows:
-        what = f"{STILL} {rows} rows without a person or a course: take what stands above?  f"
+        blank = f"{rows:,} row{'s' * (rows != 1)}"
+        what = f"{STILL} {blank} without a person or a course: take what stands above?  f"
         yield Item(("fill",), "?", "Blank below", what, asks=True)
     elif compared.choices.fill_down:
         yield Item(("fill",), "·", "Blank below", "what stands above counts   f changes it")
@@ -165,7 +166,7 @@ def _counted(compared: Compared) -> Iterator[Item]:
     for words, many in (
         ("not finished", len(proposal.unfinished)),
         ("failed, withdrawn or not there", len(proposal.failed)),
-        ("of courses that are left out", proposal.left_out),
+        ("for courses that are left out", proposal.left_out),
     ):
         if many:
             yield Item(("count", words), "=", f"{many} {words}", "nothing to record")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tests.demo.samples import old_tracker, rosters, statewide
 from tests.demo.samples.agency import CPS, agency
+from tests.demo.samples.completions import COMPLETIONS
 from tests.demo.samples.meetings import Meeting, came, names, report, restarted
 from tracker.demo.story import OVERVIEW, REFRESHER, TODAY
 
@@ -87,5 +88,5 @@ def every_sample() -> dict[str, bytes]:
     """Give every shipped file's bytes by its name."""
     team = agency().on(13, CPS, TODAY)
     listed = names([who for at, who in enumerate(team) if at % 4 != 3])
-    made = {name: write() for name, write in ROSTERS.items()}
+    made = {name: write() for name, write in (ROSTERS | COMPLETIONS).items()}
     return {**made, **attendance(), "D13_refresher_names.txt": listed, "Old_tracker_2025.xlsx": old_tracker.tracker()}

@@ -12,7 +12,7 @@ from tracker.intake.values import Grid
 
 TOP = Path(__file__).parents[3]
 ARRIVED = sorted(path for path in (TOP / "imports").iterdir() if path.name != "README.md")
-OURS = {"CSEC_tracker_2025-08-18.xlsx", "progress.csec-refresher.csv"}
+OURS = {"D11_training_tracker_2025-08-18.xlsx", "Moodle_progress_CSEC_refresher.csv"}
 D = date(2025, 8, 12)
 
 

@@ -149,7 +149,7 @@ def test_a_completion_without_a_day_asks_and_takes_the_day_that_she_gives() -> N
     assert "--on DAY. (2 rows)" in problem.message
     given = proposed(*rows, choices=Choices(on=date(2025, 8, 1)))
     assert added(given) == [(ADA, 2, "2025-08-01"), (BO, 2, "2025-08-01")]
-    assert "2 completions without a day count as of 2025-08-01, as you said." in given.assumptions
+    assert "Without a day of its own: 2 completions, as of 2025-08-01 as you said." in given.assumptions
 
 
 def test_days_to_come_are_problems_for_completions_and_exemptions() -> None:

@@ -190,7 +190,7 @@ def _change_lines(done: "Brought") -> Iterator[str]:
     for words, count in (
         ("not finished", len(proposal.unfinished)),
         ("failed, withdrawn or not there", len(proposal.failed)),
-        ("of courses that are left out", proposal.left_out),
+        ("for courses that are left out", proposal.left_out),
     ):
         if count:
             yield f"= {count} {words}: nothing to record"

@@ -7,7 +7,7 @@ from tracker.errors import WrongUsage
 from tracker.intake.completions.courses import HeldCourse, Meant, by_words, chosen, likely, named_in, word_key
 from tracker.intake.completions.proposal import UnknownCourse
 from tracker.intake.completions.remembered import WHOLE, names_of
-from tracker.intake.completions.values import COURSE, Choices, CompletionsFile, Mark, Remembered
+from tracker.intake.completions.values import COURSE, LEFT_OUT, Choices, CompletionsFile, Mark, Remembered
 from tracker.intake.fields import quoted
 from tracker.intake.values import Problem
 from tracker.intake.words import key
@@ -80,7 +80,9 @@ def _meant(
         return Meant(next(iter(exact.values()))) if len(exact) == 1 else Meant()
     kept = _remembered(file, sheet, mark, known)
     if kept:
-        meant = chosen(kept, words, f"{quoted(mark.course or mark.code or WHOLE)} is {kept}, as it was chosen before.")
+        named = "left out" if kept == LEFT_OUT else kept
+        why = f"{quoted(mark.course or mark.code or WHOLE)} is {named}, as it was chosen before."
+        meant = chosen(kept, words, why)
         return meant if meant.known else Meant()
     if not said and choices.course is None:
         return _from_names(file, sheet, words)

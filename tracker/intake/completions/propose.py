@@ -21,6 +21,7 @@ from tracker.intake.completions.proposal import (
     Replaced,
     Waiting,
 )
+from tracker.intake.completions.sheet import many
 from tracker.intake.completions.values import Choices, CompletionsFile, Mark
 from tracker.intake.completions.words import Verdict
 from tracker.intake.values import Given, Problem
@@ -196,7 +197,7 @@ class _Making:
         if self.file.order_why and self.file.order and not self.choices.order:
             yield self.file.order_why
         if self.undated and self.choices.on:
-            yield f"{self.undated} completions without a day count as of {self.choices.on}, as you said."
+            yield f"Without a day of its own: {many(self.undated, 'completion')}, as of {self.choices.on} as you said."
         if self.by_name:
             names = {each.person_id: each.name.shown for each in self.held.people}
             listed = sorted(names[person] for person in self.by_name)

@@ -36,6 +36,7 @@ class Reading:
     blank: list[int] = field(default_factory=list)
     filled: list[int] = field(default_factory=list)
     serials: int = 0
+    merged: bool = False  # a range merged over rows speaks for each of them
     left_out: Counter[str] = field(default_factory=Counter)
 
 
@@ -58,6 +59,7 @@ class Rows:
         table = self.layout.table
         header = self.grid.rows[table.header_row - 1]
         self.merged = _merged_down(self.grid, table, {*self.layout.people.values(), *self.course_columns})
+        self.read.merged = self.read.merged or bool(self.merged)
         for row in range(table.first, table.last + 1):
             line = self.grid.rows[row - 1]
             if line != header and any(not is_blank(as_text(cell)) for cell in line):

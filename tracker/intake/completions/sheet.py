@@ -19,7 +19,7 @@ NO_HEADINGS = (
     "No row of headings was found with somebody's name, number or email and a course, a state or a date beside."
 )
 BELOW = (
-    "{} rows have no person, or no course, of their own: what stands above may count for them too. "
+    "{} without a person, or a course, of its own: what stands above may count there too. "
     "If so, say --fill-down (in the app: f)."
 )
 
@@ -96,7 +96,7 @@ def _put_together(grid: Grid, layout: Layout, read: Reading) -> SheetRead:
         people=len(read.people),
         blank_below=len(read.blank),
         problems=(*_offered(grid, layout, read), *read.problems),
-        assumptions=(*layout.assumptions, *_said(read, merged=bool(grid.merged))),
+        assumptions=(*layout.assumptions, *_said(read)),
         guesses=layout.guesses,
         refused=layout.refused,
         unused=layout.unused,
@@ -109,22 +109,27 @@ def _offered(grid: Grid, layout: Layout, read: Reading) -> Iterator[Problem]:
     """Offer to fill down what is blank below; it is never done unasked."""
     if read.blank:
         at = next(iter(layout.people.values()), 1)
-        yield Problem(grid.sheet, read.blank[0], letters(at), "blank_below", BELOW.format(len(read.blank)))
+        yield Problem(grid.sheet, read.blank[0], letters(at), "blank_below", BELOW.format(many(len(read.blank), "row")))
 
 
-def _said(read: Reading, *, merged: bool) -> Iterator[str]:
+def _said(read: Reading) -> Iterator[str]:
     """Say what was taken for granted."""
     if read.filled:
-        yield f"On {len(set(read.filled))} rows the person or the course is the one that stands above, as you said."
-    if merged:
+        yield f"On {many(len({*read.filled}), 'row')} the person or the course is the one above, as you said."
+    if read.merged:
         yield "A value merged over several rows counts for each of them."
     if read.serials:
-        yield f"{read.serials} plain numbers were read as Excel's days."
+        yield f"Read as Excel's days: {many(read.serials, 'plain number')}."
     if read.left_out["total"]:
-        yield f"{read.left_out['total']} rows of totals left out."
+        yield f"Left out: {many(read.left_out['total'], 'row')} of totals."
 
 
 def column_key(sheet: SheetMarks, letter: str) -> str:
     """Give what a choice about a column is kept under."""
     at = next((n for n in range(1, len(sheet.headings) + 1) if letters(n) == letter), 1)
     return heading_key(sheet.headings[at - 1], at)
+
+
+def many(count: int, what: str) -> str:
+    """Give "1 row" or "14 rows"."""
+    return f"{count} {what}" if count == 1 else f"{count:,} {what}s"
