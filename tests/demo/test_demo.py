@@ -208,9 +208,10 @@ def test_a_visitor_logs_district_4s_overview(demo: Workspace, own: Store) -> Non
     assert 30 <= done.logged.completed <= 45
     assert sorted(done.logged.not_matched) == [
         "15035550113 (Unverified)",
-        "Ellery-Voss, Rowan",
         "Jackie Anaya (Unverified)",
     ]
+    assert done.recognition
+    assert [each.said for each in done.recognition.organizers] == ["Ellery-Voss, Rowan"]
     with own.reading() as db:
         after = measure(db, day, course=OVERVIEW)
     assert next(each.teams_reached for each in after.totals if each.program == "CPS") == 13

@@ -19,10 +19,15 @@ _EXAMPLE = re.compile(r"^Example: (tracker .+)$", re.MULTILINE)
 JULY = "tracker import imports/D04_roster_july.xlsx --yes"
 OKOYE = 'tracker people add "Okoye, Blessing" --to D4-CPS --on 2025-09-02 --number OR0012345'
 PLANNED = "tracker schedule screening-overview --on 2025-10-07 --team D4-Permanency"
+GUESTS = (
+    "tracker log screening-overview --team D4-CPS --attendance imports/D04_overview_attendance.csv"
+    ' --guest "Jackie Anaya" --guest 15035550113 --guest "Dvořák, Tyler"'
+)
 BEFORE = {
     "tracker import": [JULY],
     "tracker log": [JULY],
     "tracker hold": [PLANNED],
+    "tracker decide": [JULY, GUESTS],
     "tracker cancel": [PLANNED],
     "tracker left": [JULY],
     "tracker undo": [JULY],

@@ -1,16 +1,20 @@
 """Attendance reports as Teams and spreadsheet programs save them, and lists as people paste them."""
 
+import csv
+import io
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.errors import NothingToImport, UnreadableFile
-from tracker.intake.attendance import merge, read_attendance, read_names
-from tracker.intake.attendance.clock import minutes_of
+from tests.intake.untidy import Row, workbook
+from tracker.errors import NothingToImport, TrackerError, UnreadableFile
+from tracker.intake.arriving import arrived
+from tracker.intake.attendance import may_say_who_was_there, merge, read_attendance, read_names
+from tracker.intake.attendance.clock import minutes_of, moment
 from tracker.intake.attendance.gather import length, union
 from tracker.intake.values import AttendanceFile, Present, Stay
 
@@ -111,9 +115,35 @@ def test_the_same_report_saved_again_by_another_program(tmp_path: Path, encoding
     quoted = [[f'"{cell}"' if delimiter in cell and '"' not in cell else cell for cell in row] for row in rows]
     text = REPORT if delimiter == "\t" else "\r\n".join(delimiter.join(row) for row in quoted)
     text = text.replace(NNBSP, " ") if encoding == "cp1252" else text
-    file = read_attendance(saved(tmp_path, text, encoding))
+    path = saved(tmp_path, text, encoding)
+    assert arrived(path).kind == "attendance"
+    file = read_attendance(path)
     assert minutes(file) == EVERYBODY
     assert file.on == date(2026, 9, 22)
+
+
+def test_the_report_saved_as_a_workbook_whose_times_excel_made_dates_of(tmp_path: Path) -> None:
+    def cell(text: str) -> object:
+        made = moment(text, "month first")
+        return made or text
+
+    rows: list[Row] = [
+        [cell(text) for text in row] for row in csv.reader(io.StringIO(REPORT, newline=""), delimiter="\t")
+    ]
+    found = arrived(workbook(tmp_path / "report.xlsx", {"report": rows}))
+    assert found.kind == "attendance"
+    file = read_attendance(found.path, book=found.book)
+    assert (minutes(file), file.on, file.problems) == (EVERYBODY, date(2026, 9, 22), ())
+    assert file.notes == ()
+
+
+def test_a_day_that_excel_may_have_turned_round_is_pointed_out(tmp_path: Path) -> None:
+    heads = ["Full Name", "Join Time", "Leave Time", "Duration", "Email", "Role"]
+    stay = [datetime(2026, 9, 4, 9), datetime(2026, 9, 4, 10)]  # noqa: DTZ001 - wall clock
+    book = workbook(tmp_path / "a.xlsx", {"a": [["Meeting Summary"], [], heads, ["Ada Roe", *stay, "1h", "", ""]]})
+    file = read_attendance(book)
+    assert (file.kind, file.on) == ("teams-2021", date(2026, 9, 4))
+    assert "check that 04 September 2026 is the day" in file.notes[-1]
 
 
 def test_a_spreadsheet_program_pads_the_section_lines(tmp_path: Path) -> None:
@@ -252,6 +282,7 @@ def test_the_report_of_2021_has_a_row_per_stay(tmp_path: Path) -> None:
         "Roe, Ada (X)\t9/22/2021, 10:31:00 AM\t9/22/2021, 12:00:00 PM\t1h 29m\tA@o.example\tOrganizer\ta77@o.example\n"
     )
     file = read_attendance(saved(tmp_path, text))
+    assert arrived(tmp_path / "report.csv").kind == "attendance"
     assert (file.kind, file.title, file.on) == ("teams-2021", "Talk", date(2021, 9, 22))
     assert file.starts_at == datetime(2021, 9, 22, 8, 48, 5)  # noqa: DTZ001 - wall clock
     assert minutes(file) == {"Roe, Ada": 179}
@@ -269,6 +300,7 @@ def test_the_list_of_2020_has_a_row_per_event_and_sometimes_no_headings(tmp_path
         "Roe, Ada\tLeft\t11/4/2020, 10:20:00 AM\n"
     )
     file = read_attendance(saved(tmp_path, text))
+    assert arrived(tmp_path / "report.csv").kind == "attendance"
     assert (file.kind, file.on) == ("teams-2020", date(2020, 11, 4))
     assert minutes(file) == {"Orlo, Lena": 30, "Roe, Ada": 28}
     assert any("time of leaving" in note for note in file.notes)
@@ -362,3 +394,24 @@ def present(at: int, long: int, row: int) -> Present:
 def test_any_text_is_a_list_or_a_sentence(text: str) -> None:
     with suppress(NothingToImport):
         assert read_names(text).people
+
+
+HEADS = st.sampled_from(
+    (
+        *("Name", "Full Name", "Name (Original Name)", "Join Time", "Duration (Minutes)", "Signature", "Time in"),
+        *("Attended", "2. Participants", "1. Summary", "Topic", "Host Details", "Joined", "9/4/26, 9:00", "Yes"),
+        *("No", "", '"', "Ada Roe"),
+    )
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(HEADS | st.text(max_size=12), max_size=6), max_size=8), st.sampled_from("\t,;"))
+def test_any_table_is_a_list_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], sign: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes("\n".join(sign.join(row) for row in rows).encode("utf-8", "surrogatepass"))
+    with suppress(TrackerError):
+        assert read_attendance(path).people
+    may_say_who_was_there(path)

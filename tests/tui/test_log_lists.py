@@ -122,7 +122,7 @@ def test_a_day_that_can_be_read_in_two_ways_is_asked_for_and_nothing_is_saved_be
             await press(pilot, *TO_LOG, "enter")
             assert "9 August 2025 or 8 September 2025" in words(pilot.app)
             field = pilot.app.screen.query_one("#day Input", Input)
-            assert field.value == ""
+            assert (field.value, field.has_focus) == ("", True)
             await press(pilot, "ctrl+s")
             assert "Write the day in the field Date" in words(pilot.app)
             assert isinstance(pilot.app.screen, Log)

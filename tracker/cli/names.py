@@ -84,7 +84,7 @@ def decide(
 ) -> None:
     """Decide who is meant by a name that waits in a session; the next list knows it.
 
-    Example: tracker decide 1 "Okoye, A." OR0001
+    Example: tracker decide 1 "Jackie Anaya" OR2990566
     """
     from tracker import people, training
     from tracker.errors import WrongUsage

@@ -84,7 +84,10 @@ class Occasion(Vertical):
     @day.setter
     def day(self, day: date | None) -> None:
         self.own_day = day.isoformat() if day else ""
-        self.query_one("#day Input", Input).value = self.own_day
+        field = self.query_one("#day Input", Input)
+        field.value = self.own_day
+        if day is None:
+            field.focus()  # hers to write
 
     @property
     def typed_day(self) -> date | None:
