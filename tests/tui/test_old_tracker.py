@@ -297,7 +297,10 @@ def test_hostile_cells_are_drawn_as_text(workspace: Room) -> None:
             assert "[/red][@cli" in text_of(app)
             for _ in screen.items:
                 await press(pilot, "down")
-            await press(pilot, "n", "enter", "escape")
+            screen.query_one("#items", Lines).go_to(("cell", "{b}x!C2"))
+            await press(pilot, "enter")
+            assert isinstance(app.screen, GiveDay)
+            await press(pilot, "escape")
             assert isinstance(app.screen, OldTracker)
 
     runs(body())

@@ -20,7 +20,7 @@ _TRAINING = re.compile(
     r"\b(?:overview|refresher|training|trainings|course|session|screening|csec|trafficking|module|webinar|date held"
     r"|delivered|101)\b"
 )
-_EMAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
+_EMAIL = re.compile(r"[\w.+-]@[\w.-]+\.\w")
 _MOST_WORDS = 6  # of a label
 
 
