@@ -96,10 +96,13 @@ def end(db: Session, who: Who, *, ends_before: date) -> str:
 
 
 def leave(db: Session, who: Who, *, starts_on: date, ends_before: date | None) -> str:
-    """Record that a person is away; why is never stored."""
+    """Record that a person is away; why is never stored. A leave from that same day gets the new last day."""
     person = find(db, who)
     _forward(starts_on, ends_before)
-    db.add(Leave(person_id=id_of(person), starts_on=starts_on, ends_before=ends_before))
+    same = select(Leave).where(col(Leave.person_id) == person.id, col(Leave.starts_on) == starts_on)
+    away = db.scalars(same).first() or Leave(person_id=id_of(person), starts_on=starts_on)
+    away.ends_before = ends_before
+    db.add(away)
     db.flush()
     return person.name
 
@@ -114,7 +117,10 @@ def exempt(
     starts_on: date | None = None,
     ends_before: date | None = None,
 ) -> str:
-    """Record that a person need not take a course, with the reason and who decided."""
+    """Record that a person need not take a course, with the reason and who decided.
+
+    An exemption from that course from the same first day is replaced.
+    """
     person = find(db, who)
     _forward(starts_on, ends_before)
     if not reason.strip():
@@ -122,16 +128,11 @@ def exempt(
     of = db.scalars(select(Course).where(col(Course.code) == course)).one_or_none()
     if of is None:
         raise NotFound(f"There is no course {course!r}. `tracker courses list` shows them.")
-    db.add(
-        Exemption(
-            person_id=id_of(person),
-            course_id=id_of(of),
-            reason=reason.strip(),
-            decided_by=decided_by,
-            starts_on=starts_on,
-            ends_before=ends_before,
-        )
-    )
+    theirs = select(Exemption).where(col(Exemption.person_id) == person.id, col(Exemption.course_id) == of.id)
+    same = next((each for each in db.scalars(theirs) if each.starts_on == starts_on), None)
+    spared = same or Exemption(person_id=id_of(person), course_id=id_of(of), reason="", starts_on=starts_on)
+    spared.reason, spared.decided_by, spared.ends_before = reason.strip(), decided_by, ends_before
+    db.add(spared)
     db.flush()
     return person.name
 

@@ -27,11 +27,15 @@ class Listed:
     on_leave: bool
 
 
-ROSTER = """
+#: What a team is called on :day: a former code held until its end.
+CODE = """coalesce((SELECT former_code.code FROM former_code WHERE former_code.team_id = team.id
+       AND former_code.ends_before > :day ORDER BY former_code.ends_before LIMIT 1), team.code)"""
+
+ROSTER = f"""
 SELECT person.id AS person_id, person.employee_number, person.name, person.email,
        coalesce(employment.classification, '') AS classification,
        coalesce(employment.worker_type, 'employee') AS worker_type,
-       district.number AS district, program.code AS program, team.code AS team, posting.starts_on AS since,
+       district.number AS district, program.code AS program, {CODE} AS team, posting.starts_on AS since,
        EXISTS (SELECT 1 FROM leave WHERE leave.person_id = person.id AND leave.starts_on <= :day
                AND (leave.ends_before IS NULL OR leave.ends_before > :day)) AS on_leave
 FROM person

@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.people.roster import bound
+from tracker.people.roster import CODE, bound
 
-_ROSTERS = """
-SELECT team.code AS team, import.file, import.day,
+_ROSTERS = f"""
+SELECT {CODE} AS team, import.file, import.day,
        (SELECT count(*) FROM posting WHERE posting.team_id = team.id AND posting.standing = 'primary'
         AND posting.starts_on <= import.day
         AND (posting.ends_before IS NULL OR posting.ends_before > import.day)) AS people
