@@ -81,7 +81,7 @@ def test_the_same_file_again_ends_well_when_rows_still_wait_and_keeps_her_notes(
 ) -> None:
     file = roster(tmp_path / "D04 roster 2025-09-02.csv", ADA, ("OR9", "Roe, Al", "", "Juvenile", ""))
     assert imported(tracker, file, code=5)["joiners"] == 1
-    (beside,) = tmp_path.glob("*set aside*")
+    (beside,) = tmp_path.glob("*to correct*")
     beside.write_bytes(b"her own notes")
     before = tracker.rows(journal=True)
     again = tracker.done("import", file, "--yes")
@@ -175,7 +175,7 @@ def test_too_many_absent_are_asked_about_and_nobody_is_ended(tracker: Tracker, t
     assert said["leavers"] == 0
     assert said["possibly_left"] == shown["possibly_left"] == [each[1] for each in many[6:]]
     assert len(posted(tracker, "2025-10-01")) == 12
-    assert (tmp_path / "D04 roster 2025-10-01 set aside.xlsx").exists()
+    assert (tmp_path / "D04 roster 2025-10-01 to correct.xlsx").exists()
 
 
 def test_a_struck_row_counts_as_listed_and_is_no_reason_for_5(september: Tracker, tmp_path: Path) -> None:
@@ -356,11 +356,12 @@ def test_rows_set_aside_stand_in_a_workbook_beside_the_file_as_plain_text(tracke
 
     file = roster(tmp_path / "D04 roster 2025-09-02.csv", ADA, ("OR9", "=1+1, Al", "", "Juvenile", ""))
     assert tracker("import", file, "--yes").code == 5
-    (beside,) = tmp_path.glob("* set aside.xlsx")
-    rows = list(openpyxl.load_workbook(beside).active.iter_rows())  # type: ignore[union-attr] # it has one sheet
-    assert [cell.value for cell in rows[0]] == ["Sheet", "Row", "Who", "What to decide"]
-    assert rows[1][2].value == "=1+1, Al"
-    assert rows[1][2].data_type == "s"
+    (beside,) = tmp_path.glob("* to correct.xlsx")
+    rows = list(openpyxl.load_workbook(beside).worksheets[0].iter_rows())
+    assert rows[0][-1].value == "Problem"
+    assert "Juvenile" in str(rows[2][-1].value)
+    assert rows[2][1].value == "=1+1, Al"
+    assert rows[2][1].data_type == "s"
 
 
 def test_a_file_in_a_folder_that_may_not_be_written_has_its_rows_in_the_exports(
@@ -369,7 +370,7 @@ def test_a_file_in_a_folder_that_may_not_be_written_has_its_rows_in_the_exports(
     file = roster(tmp_path / "D04 roster 2025-09-02.csv", ADA, ("OR9", "Roe, Al", "", "Juvenile", ""))
     monkeypatch.setattr("os.access", lambda path, _: Path(path) != tmp_path)
     assert tracker("import", file, "--yes").code == 5
-    assert [each.name for each in (tracker.root / "exports").iterdir()] == ["D04 roster 2025-09-02 set aside.xlsx"]
+    assert [each.name for each in (tracker.root / "exports").iterdir()] == ["D04 roster 2025-09-02 to correct.xlsx"]
 
 
 def test_a_workbook_with_blanks_and_accents_in_its_path(tracker: Tracker, tmp_path: Path) -> None:

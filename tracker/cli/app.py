@@ -19,6 +19,7 @@ COMMANDS = {
     "init": ("setup", "Make a workspace with the districts, teams and courses that ship."),
     "demo": ("setup", "Make (or renew) a workspace of example data and open it."),
     "import": ("importing", "Import rosters (or a session's attendance)."),
+    "template": ("templates", "Write a roster to send out for each district, filled with who is held now."),
     "coverage": ("reading", "Show teams reached and people trained, as of any day and as known on any moment."),
     "left": ("reading", "Show who is still to be trained."),
     "report": ("reading", "Write the coverage report."),

@@ -5,10 +5,13 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tracker.intake.apply import Imported
 from tracker.intake.recognise import Recognition
 from tracker.names import show
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _TRIES = 20
 _HEADINGS = ("Sheet", "Row", "Who", "What to decide")
@@ -17,30 +20,16 @@ _HEADINGS = ("Sheet", "Row", "Who", "What to decide")
 def write_beside(path: Path, rows: Iterable[Sequence[object]], elsewhere: Path) -> Path | None:
     """Write `NAME set aside.xlsx` beside the file (or elsewhere, where that may not be written); None without rows."""
     listed = [[*row] for row in rows]
-    if not listed:
-        return None
-    for folder in (path.parent, elsewhere):
+    return save_beside(_listing(listed), f"{path.stem} set aside.xlsx", (path.parent, elsewhere)) if listed else None
+
+
+def save_beside(book: "Workbook", name: str, folders: Iterable[Path], *, keep: bool = False) -> Path | None:
+    """Save a workbook whole in the first folder that takes it, else nowhere; `keep` replaces none."""
+    for folder in folders:
         if os.access(folder, os.W_OK):
-            with suppress(OSError):  # no room, or taken away: the records are written, only this list is not
-                return _write(listed, folder / f"{path.stem} set aside.xlsx")
+            with suppress(OSError):  # no room, or taken away: the records are written, only this workbook is not
+                return _saved(book, folder / name, keep=keep)
     return None
-
-
-def of_roster(imported: Imported) -> list[tuple[object, ...]]:
-    """Give the rows of a roster that wait, and the people who may have left."""
-    reasons: dict[tuple[str, int | None], list[str]] = {}
-    for problem in imported.proposal.problems:
-        reasons.setdefault((problem.sheet, problem.row), []).append(problem.message)
-    rows: list[tuple[object, ...]] = [
-        (
-            each.given.sheet,
-            each.given.row,
-            each.given.name.shown if each.given.name else each.given.employee_number or each.given.email or "",
-            " ".join(reasons.get((each.given.sheet, each.given.row), ["Say who this is."])),
-        )
-        for each in imported.proposal.aside
-    ]
-    return rows + [("", "", each.name.shown, each.why) for each in imported.proposal.possibly_left]
 
 
 def of_attendance(recognition: Recognition) -> list[tuple[object, ...]]:
@@ -58,7 +47,7 @@ def of_attendance(recognition: Recognition) -> list[tuple[object, ...]]:
     ]
 
 
-def _write(rows: Iterable[Sequence[object]], target: Path) -> Path:
+def _listing(rows: Iterable[Sequence[object]]) -> "Workbook":
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
@@ -76,20 +65,26 @@ def _write(rows: Iterable[Sequence[object]], target: Path) -> Path:
                 cell.data_type = "s"  # text that begins with = stays text
             if number == 1:
                 cell.font = Font(bold=True)
+    return book
+
+
+def _saved(book: "Workbook", target: Path, *, keep: bool) -> Path:
+    """Save a workbook under another name first, so that none is ever there half."""
     handle, unfinished = tempfile.mkstemp(dir=target.parent, suffix=".part")
     os.close(handle)
     try:
         book.save(unfinished)
-        return _placed(Path(unfinished), target)
+        return _placed(Path(unfinished), target, keep=keep)
     finally:
         Path(unfinished).unlink(missing_ok=True)
 
 
-def _placed(written: Path, target: Path) -> Path:
-    """Put a workbook in its place; where one is open in Excel, beside it as "… (2)"."""
+def _placed(written: Path, target: Path, *, keep: bool) -> Path:
+    """Put a workbook in its place; where one is open in Excel (or is kept), beside it as "… (2)"."""
+    first = target
     for place in range(2, _TRIES):
-        try:
-            return written.replace(target)
-        except PermissionError:
-            target = target.with_name(f"{target.stem.removesuffix(f' ({place - 1})')} ({place}){target.suffix}")
+        if not (keep and target.exists()):
+            with suppress(PermissionError):
+                return written.replace(target)
+        target = first.with_name(f"{first.stem} ({place}){first.suffix}")
     return written.replace(target)

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending:
     """Propose one roster and, with --yes, write what is certain."""
     from tracker import teams
-    from tracker.intake import set_aside
+    from tracker.intake import to_correct
     from tracker.intake.apply import import_roster
+    from tracker.intake.arriving import open_book
 
     (arrived,) = files
+    book = arrived.book or open_book(arrived.path, password=asked.password)
     with store.reading() as db:
         zone = door.settings(db).zone
         of_team = teams.find(db, asked.team) if asked.team else None
@@ -34,7 +36,7 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
         district=asked.district,
         team=of_team,
         yes=yes,
-        book=arrived.book,
+        book=book,
         as_of=door.today(zone),
     )
     _tell(done, yes=yes, today=door.today(zone))
@@ -42,8 +44,9 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
         talk("What waited for a decision then still waits.")
         return Ending(_shape(done))
     if yes and done.set_aside:
-        beside = set_aside.write_beside(arrived.path, set_aside.of_roster(done), door.workspace().exports)
-        talk(f"Rows were set aside for a decision; they are in {beside}." if beside else "Rows were set aside.")
+        beside = to_correct.write_beside(arrived.path, book, done, door.workspace().exports)
+        where = f"; they are marked in {beside}. Correct it there and import that" if beside else ""
+        talk(f"Rows were set aside for a decision{where}.")
     return Ending(_shape(done), SET_ASIDE if yes and done.set_aside else 0)
 
 

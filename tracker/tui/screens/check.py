@@ -273,15 +273,14 @@ ctrl+s applies everything in one step; u takes all of it back."""
         if proposed.again is not None:
             self.tracker.say("Nothing to write: this file was imported before and says nothing new.")
             return
-        chosen, path, records = self.file.choices.chosen(), self.file.path, self.tracker.records
+        chosen, path, book, records = self.file.choices.chosen(), self.file.path, self.file.book, self.tracker.records
 
         def write(tell: Tell) -> "tuple[Imported, Path | None]":
-            from tracker.intake import set_aside
+            from tracker.intake import to_correct
             from tracker.intake.apply import write_import
 
             done = write_import(records.store(), proposed, decided=decided, chosen=chosen, progress=tell)
-            rows = set_aside.of_roster(done)
-            return done, set_aside.write_beside(path, rows, records.workspace.exports)
+            return done, to_correct.write_beside(path, book, done, records.workspace.exports)
 
         under_way(self, f"Writing {path.name} …", write, self.written)
 
@@ -295,7 +294,7 @@ ctrl+s applies everything in one step; u takes all of it back."""
             f" changed, {counts['leavers']} left (change {done.change}). u takes it back."
         )
         if beside:
-            words += f" What waits for a decision is in {beside.name}."
+            words += f" What waits for a decision is marked in {beside.name}: correct it there and import that."
         self.tracker.go_to("coverage")
         self.tracker.changed(words)
 

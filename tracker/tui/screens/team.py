@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NARROW = 110
 COURSE, ROLE = 15, 16
 SIDE = 40
+WRITE = "Write it"
 
 
 class Team(Page):
@@ -33,6 +34,7 @@ class Team(Page):
 m picks who is left for a training and copies them: the make-up list. Press it again for the next training.
 Space picks a person, c copies the picked rows (all of them, if none is picked).
 x records that the person under the cursor left the team: it asks for the last day.
+t writes the district's roster as a workbook to send out: corrected there, it is imported again.
 / looks for somebody in this team, d looks at another day, Esc goes back.
 
 ● trained on that day   ○ not yet, or lapsed   – not counted: on leave, exempt, other role, no employee
@@ -45,6 +47,7 @@ x records that the person under the cursor left the team: it asks for the last d
         Binding("slash", "filter", "Filter", key_display="/"),
         Binding("u", "app.undo", "Undo"),
         Binding("c", "copy", "Copy", show=False),
+        Binding("t", "template", "Roster to send out", show=False),
         Binding("d", "day", "As-of", show=False),
         Binding("space", "pick", "Pick", show=False),
     ]
@@ -229,3 +232,27 @@ x records that the person under the cursor left the team: it asks for the last d
         """Copy the picked rows, or all of them, tab-separated."""
         self.tracker.copy_to_clipboard(self.query_one("#people", Lines).as_rows())
         self.tracker.say("Copied for a spreadsheet.")
+
+    def action_template(self) -> None:
+        """Ask before a workbook is written."""
+        from tracker.tui.screens.ask import Ask
+
+        folder = self.tracker.records.workspace.exports
+        words = f"Write the roster of {self.heading.rsplit(' ', 1)[0]}, with everybody's name, into {folder}?"
+        self.tracker.push_screen(Ask(words, (WRITE, "Back")), self.write_template)
+
+    def write_template(self, answer: str | None) -> None:
+        """Write it in a thread."""
+        records, district, folder = self.tracker.records, self.district, self.tracker.records.workspace.exports
+
+        def work() -> str:
+            from tracker.intake.template import templates, write
+
+            with records.store().reading() as db:
+                made = [each for each in templates(db, self.tracker.day()) if each.district == district]
+            folder.mkdir(parents=True, exist_ok=True)
+            path = write(made[0], folder) if made else None
+            return f"Written: {path}" if path else "It could not be written. Is there room, and may you write there?"
+
+        if answer == WRITE:
+            self.run_aside(work, self.tracker.say, group="template")
