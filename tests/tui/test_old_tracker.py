@@ -15,7 +15,8 @@ from tests.intake.untidy import Row, workbook
 from tests.tui.conftest import Room, driven, press, runs, said, settled, text_of
 from tracker.tui.app import TrackerApp
 from tracker.tui.roster_file import DRAFT
-from tracker.tui.screens.old_tracker import GiveDay, OldTracker
+from tracker.tui.screens.give_day import GiveDay
+from tracker.tui.screens.old_tracker import OldTracker
 from tracker.tui.screens.progress import Progress
 from tracker.tui.widgets.lines import Lines
 
