@@ -10,7 +10,7 @@ from tracker.intake.fields import as_text
 from tracker.intake.headings import field_of
 from tracker.intake.values import Cell, Grid
 
-_SEARCHED = 30  # rows in which the headings are looked for
+_SEARCHED, _WIDEST = 30, 100  # rows and columns in which the headings are looked for
 _NAMES = frozenset(
     {"print name", "printed name", "name print", "name printed", "please print", "please print name", "your name"}
     | {"print your name", "participant", "participant name", "participants", "name of participant", "attendee"}
@@ -78,12 +78,12 @@ def titled(grid: Grid, header_row: int) -> bool:
 
 def _is_for_signing(grid: Grid, row: int, blocks: Sequence[Block]) -> bool:
     """Say whether a sheet with such headings is one: a roster and a list of completions may have a like column."""
-    headings = [words.key(as_text(cell)) for cell in grid.rows[row - 1]]
+    headings = [words.key(as_text(cell)) for cell in grid.rows[row - 1][:_WIDEST]]
     if any(_OF_COMPLETIONS.search(heading) for heading in headings):
         return False
     if any(_SIGNED.search(heading) for heading in headings) or any({"in", "out"} & set(b.times) for b in blocks):
         return True
-    fields = {found[0] for cell in grid.rows[row - 1] if (found := field_of(as_text(cell)))} - {"status"}
+    fields = {found[0] for cell in grid.rows[row - 1][:_WIDEST] if (found := field_of(as_text(cell)))} - {"status"}
     of_rosters = _OF_ROSTERS if any(map(_PLAINLY.match, headings)) else _OF_ROSTERS | _OF_PLACES
     return titled(grid, row) or not fields & of_rosters
 
@@ -91,7 +91,7 @@ def _is_for_signing(grid: Grid, row: int, blocks: Sequence[Block]) -> bool:
 def _blocks(grid: Grid, row: int) -> Iterator[Block]:
     """Give the tables that stand side by side under one row of headings."""
     found: list[tuple[dict[str, int], list[int], dict[str, int]]] = []
-    for column, cell in enumerate(grid.rows[row - 1]):
+    for column, cell in enumerate(grid.rows[row - 1][:_WIDEST]):
         heading = words.key(as_text(cell))
         kind = _kind(heading, as_text(cell), _below(grid, row, column))
         if kind in _WHO:
