@@ -1,0 +1,108 @@
+"""What the parts are called, and the change in one breath: words first."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from tracker.coverage.why.parts import Part, TeamPart
+from tracker.coverage.why.values import Clock, CourseWhy, Movement, PartSum, Share, Why
+
+Shown = Callable[[int, int], str]
+
+#: part → what it is called when it happened, and when it only became known
+WORDS: dict[Part | TeamPart, tuple[str, str]] = {
+    Part.COMPLETED: ("newly completed", "trained after all"),
+    Part.LAPSED: ("lapsed", "lapsed after all"),
+    Part.WITHDRAWN: ("lost their credit", "not trained after all"),
+    Part.JOINED_TRAINED: ("joined, trained", "on the roster after all, trained"),
+    Part.JOINED_NOT_TRAINED: ("joined, not trained", "on the roster after all, not trained"),
+    Part.LEFT_TRAINED: ("left, had been trained", "not on the roster after all, had counted as trained"),
+    Part.LEFT_NOT_TRAINED: ("left, not trained", "not on the roster after all, had counted as not trained"),
+    Part.MOVED_IN_TRAINED: ("moved in, trained", "posted here after all, trained"),
+    Part.MOVED_IN_NOT_TRAINED: ("moved in, not trained", "posted here after all, not trained"),
+    Part.MOVED_OUT_TRAINED: ("moved out, had been trained", "posted elsewhere after all, had counted as trained"),
+    Part.MOVED_OUT_NOT_TRAINED: ("moved out, not trained", "posted elsewhere after all, had counted as not trained"),
+    Part.MOVED_WITHIN: ("moved between teams that count", "in another team that counts after all"),
+    Part.LEAVE_STARTED: ("went on leave", "on leave after all"),
+    Part.LEAVE_ENDED: ("came back from leave", "not on leave after all"),
+    Part.EXEMPTION_STARTED: ("became exempt", "exempt after all"),
+    Part.EXEMPTION_ENDED: ("no longer exempt", "not exempt after all"),
+    Part.INTO_AUDIENCE: ("came into the audience", "in the audience after all"),
+    Part.OUT_OF_AUDIENCE: ("left the audience", "not in the audience after all"),
+    Part.TEAM_OPENED: ("their team opened", "their team counts after all"),
+    Part.TEAM_CLOSED: ("their team closed", "their team does not count after all"),
+    TeamPart.REACHED: ("newly reached", "reached after all"),
+    TeamPart.CANCELLED: ("lost to a cancelled session", "not reached: the session is cancelled"),
+    TeamPart.WITHDRAWN: ("no longer reached", "not reached after all"),
+    TeamPart.OPENED: ("opened", "open after all"),
+    TeamPart.CLOSED: ("closed", "not open after all"),
+    TeamPart.MOVED_IN: ("came into this part", "in this part after all"),
+    TeamPart.MOVED_OUT: ("left this part", "not in this part after all"),
+    TeamPart.INTO_AUDIENCE: ("came into the audience", "in the audience after all"),
+    TeamPart.OUT_OF_AUDIENCE: ("left the audience", "not in the audience after all"),
+}
+
+
+def words_of(part: Part | TeamPart, clock: Clock) -> str:
+    """Say a part."""
+    moved, restated = WORDS[part]
+    return moved if clock == "moved" else restated
+
+
+def part_words(part: PartSum) -> str:
+    """Say how many were in a part: "22 newly completed"."""
+    return f"{part.count:,} {words_of(part.part, part.clock)}"
+
+
+def signed(number: int) -> str:
+    """Give a change with its sign; none is 0."""
+    return f"{number:+,}" if number else "0"
+
+
+def n_of_n(n: int, of: int) -> str:
+    """Give "12 of 16"; where nobody counts there is no rate."""
+    return f"{n:,} of {of:,}" if of else "no rate (0 of 0)"
+
+
+def sentences(why: Why, each: CourseWhy, share: Shown = n_of_n) -> tuple[str, ...]:
+    """Say why a course's figures moved: staff trained, then teams reached; `share` writes n of N."""
+    return (
+        *_told("Staff trained", "trained", why, each.staff, share),
+        *_told("Teams reached", "reached", why, each.teams, share),
+    )
+
+
+def _told(measure: str, verb: str, why: Why, movement: Movement, share: Shown) -> Iterator[str]:
+    before, after = movement.before, movement.after
+    change = movement.change
+    yield (
+        f"{measure}: {share(*before)} on {_on(why.before.as_of, why.before.known_on)} → "
+        f"{share(*after)} on {_on(why.after.as_of, why.after.known_on)}: "
+        f"{signed(change.n)} {verb}, {signed(change.of)} counted."
+    )
+    moved = [part_words(part) for part in movement.told("moved")]
+    restated = [part_words(part) for part in movement.told("restated")]
+    if moved:
+        yield f"{_listed(moved)}."
+    elif why.before.as_of != why.after.as_of:
+        yield "Nothing moved between the two days."
+    if restated:
+        known = movement.known
+        yield f"Restated, {_on(why.before.as_of, None)} is {share(*known)} by now: {_listed(restated)}."
+
+
+def _on(day: date, known_on: str | None) -> str:
+    return (
+        day.isoformat()
+        if known_on is None
+        else f"{day.isoformat()} (as known on {known_on[:16].replace('T', ' ')} UTC)"
+    )
+
+
+def _listed(words: list[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def change_words(adds: Share) -> tuple[str, str]:
+    """Give both halves of a change with their signs."""
+    return signed(adds.n), signed(adds.of)
