@@ -300,9 +300,9 @@ def test_hostile_cells_are_drawn_as_text(workspace: Room) -> None:
                 await press(pilot, "down")
             screen.query_one("#items", Lines).go_to(("cell", "{b}x!C2"))
             await press(pilot, "enter")
-            assert isinstance(app.screen, GiveDay)
+            assert type(app.screen) is GiveDay
             await press(pilot, "escape")
-            assert isinstance(app.screen, OldTracker)
+            assert app.screen_stack[-1] is screen
 
     runs(body())
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
 MARKS = {"asks": "?", "held": "+", "planned": "+", "known": "=", "none": "·", "left": "–"}
 ORDER = ("asks", "held", "planned", "known", "none", "left")
+BOTH = "both"
+MONTH, DAY = "month before day", "day before month"
+YEARS = 6  # that are offered
 #: questions that one answer settles for many cells
 SHARED = ("course", "program", "order", "year")
 ASKED = {
@@ -129,3 +132,18 @@ def facts(done: "Imported", items: list[Item]) -> str:
     if proposal.assumptions:
         lines.append("Taken for granted: " + " ".join(proposal.assumptions))
     return "\n".join(map(show, lines))
+
+
+def choices(question: "Question", done: "Imported") -> "list[tuple[object, str, str]]":
+    """Give what a question may be answered with: what is kept, its name, and what it means."""
+    this = done.proposal.today.year
+    if question.wanted == "order":
+        return [(MONTH, MONTH, "6/3 is June 3"), (DAY, DAY, "6/3 is 6 March")]
+    if question.wanted == "year":
+        return [(year, str(year), "") for year in range(this + 1, this - YEARS, -1)]
+    if question.wanted == "team":
+        return [(code, code, "") for code in question.choices]
+    if question.wanted == "program":
+        return [*((code, code, "") for code in done.programs), (BOTH, "all of these", "")]
+    near = sorted(done.courses.items(), key=lambda each: each[0] not in question.choices)
+    return [(code, code, title) for code, title in near]

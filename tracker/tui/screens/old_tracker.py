@@ -1,6 +1,5 @@
 """Import of her own old tracker: what becomes of each cell, what she is asked, and the one key that applies it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +17,7 @@ from tracker.tui.screens.ask import Ask
 from tracker.tui.screens.choose import Choose
 from tracker.tui.screens.give_day import GiveDay
 from tracker.tui.screens.progress import Tell, under_way
-from tracker.tui.tracker_lines import Item, facts, items_of
+from tracker.tui.tracker_lines import BOTH, MONTH, Item, choices, facts, items_of
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
@@ -41,9 +40,6 @@ COLUMNS = (
 NOTHING_YET = "Enter answers. Nothing is written until you apply (ctrl+s); undo works."
 HELD, NOT_HELD = "It was held", "No session"
 CELL, COLUMN, ALL = "This cell", "Its column", "All without a day"
-BOTH = "both"
-MONTH, DAY = "month before day", "day before month"
-YEARS = 6  # that are offered
 
 
 class OldTracker(Page):
@@ -184,44 +180,22 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
 
     def choose(self, item: Item) -> None:
         """Ask for one of a few: a training, a program, a team, a year, an order."""
-        question, lines = item.question, self.choices(item)
-        if question is not None and lines:
+        if item.question is not None and self.done is not None:
+            lines = [Line(key, (cell(name), cell(means))) for key, name, means in choices(item.question, self.done)]
             columns = (Column("", 30), Column("", 0))
-            self.tracker.push_screen(Choose(question.words, columns, lines), lambda key: self.take(item, key))
-
-    def choices(self, item: Item) -> list[Line]:
-        """Give what may be chosen."""
-        wanted = item.question.wanted if item.question else ""
-        today = self.done.proposal.today if self.done else date.min
-        if wanted == "order":
-            ways = ((MONTH, "6/3 is June 3"), (DAY, "6/3 is 6 March"))
-            return [Line(way, (way, means)) for way, means in ways]
-        if wanted == "year":
-            return [Line(year, (str(year), "")) for year in range(today.year + 1, today.year - YEARS, -1)]
-        if wanted == "team" and item.question:
-            return [Line(code, (cell(code), "")) for code in item.question.choices]
-        if wanted == "program":
-            return [*(Line(code, (cell(code), "")) for code in self.known[1]), Line(BOTH, ("all of these", ""))]
-        near = item.question.choices if item.question else ()
-        courses = sorted(self.known[0].items(), key=lambda each: each[0] not in near)
-        return [Line(code, (cell(code), cell(title))) for code, title in courses]
-
-    @property
-    def known(self) -> tuple[Mapping[str, str], tuple[str, ...]]:
-        """Give the trainings and the programs of the records."""
-        return (self.done.courses, self.done.programs) if self.done else ({}, ())
+            self.tracker.push_screen(Choose(item.question.words, columns, lines), lambda key: self.take(item, key))
 
     def take(self, item: Item, key: object | None) -> None:
         """Take what was chosen."""
         answers, question = self.answers, item.question
-        if key is None or answers is None or question is None:
+        if key is None or answers is None or question is None or self.done is None:
             return
         if question.wanted == "order":
             self.answer(month_first=key == MONTH)
         elif question.wanted == "year":
             self.answer(year=key)
         elif question.wanted == "program":
-            self.answer(programs=self.known[1] if key == BOTH else (key,))
+            self.answer(programs=self.done.programs if key == BOTH else (key,))
         elif question.wanted == "team":
             self.answer(teams={**answers.teams, question.of: str(key)})
         else:
