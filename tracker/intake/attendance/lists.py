@@ -15,7 +15,7 @@ from tracker.intake.text import decode
 from tracker.intake.values import AttendanceFile, Book, Cell, Grid
 
 _LARGEST = 50_000_000  # bytes
-_LOOKED_AT = 40  # rows from the top, to say what a sheet is
+_LOOKED_AT, _WIDEST = 40, 100  # rows and columns from the top, to say what a sheet is
 _BEGINNING = 16_384  # bytes, to say what a text is
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
 _TWO_WAYS = 12  # a day up to this may be a month
@@ -41,7 +41,7 @@ def read_attendance(path: Path, *, on: date | None = None, book: Book | None = N
 
 def looks_like(book: Book) -> bool:
     """Say whether a book holds a meeting's report or a sign-in sheet."""
-    return any(known(_rows(grid, _LOOKED_AT)) for grid in _shown(book)) or signed.looks_like(book)
+    return any(known(_rows(grid, _LOOKED_AT, _WIDEST)) for grid in _shown(book)) or signed.looks_like(book)
 
 
 def begins_like(path: Path) -> bool:
@@ -83,9 +83,9 @@ def _shown(book: Book) -> list[Grid]:
     return [grid for grid in book.sheets if not grid.hidden]
 
 
-def _rows(grid: Grid, most: int | None = None) -> tuple[tuple[str, ...], ...]:
-    """Give a sheet's rows as a text file would hold them."""
-    return tuple(tuple(map(_text, row)) for row in grid.rows[:most])
+def _rows(grid: Grid, most: int | None = None, widest: int | None = None) -> tuple[tuple[str, ...], ...]:
+    """Give a sheet's rows, or the first of them, as a text file would hold them."""
+    return tuple(tuple(map(_text, row[:widest])) for row in grid.rows[:most])
 
 
 def _text(cell: Cell) -> str:
