@@ -11,6 +11,8 @@ from tracker.cli.say import print_json, say, table, talk
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from tracker.coverage.left import MadeUp
+
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day; today if left out.")]
 KnownOn = Annotated[
     str | None,
@@ -102,28 +104,56 @@ def left(
     as_of: AsOf = None,
     course: Annotated[str | None, typer.Option(metavar="CODE", help="One course only.")] = None,
     known_on: KnownOn = None,
+    by: Annotated[Literal["team", "supervisor"], typer.Option(help="In which order, and grouped by what.")] = "team",
+    session: Annotated[
+        int | None, typer.Option(min=1, max=2_000_000_000, metavar="N", help="The make-up list of this session.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Show who is still to be trained: eligible people without credit in force.
 
-    Example: tracker left --course screening-overview
+    Example: tracker left --course screening-overview --by supervisor
     """
     from tracker.coverage.left import left as outstanding
+    from tracker.coverage.left import make_up
     from tracker.journal.past import as_known
+    from tracker.training.sessions import find_session
 
     with door.records() as store:
         with store.reading() as now:
             zone = door.settings(now).zone
         day = door.day_of(as_of, zone)
         with as_known(store, known_on, zone) as (db, _):
+            if session is not None:
+                _tell_made_up(make_up(db, find_session(db, session).id or session, day), as_json=as_json)
+                return
             people = outstanding(db, day, _course(db, course)).people
+    if by == "supervisor":
+        people = tuple(sorted(people, key=lambda each: (each.supervisor is None, (each.supervisor or "").casefold())))
     if as_json:
         print_json(people)
-    else:
-        table(
-            ("team", "name", "employee number", "course", "state"),
-            [(each.team, each.name, each.employee_number, each.course, each.state) for each in people],
-        )
+        return
+    above = ("supervisor",) if by == "supervisor" else ()
+    table(
+        (*above, "team", "name", "employee number", "course", "state"),
+        [
+            (
+                *([each.supervisor or "no supervisor is known"] if above else []),
+                *(each.team, each.name, each.employee_number, each.course, f"{each.state}{' (new)' * each.new}"),
+            )
+            for each in people
+        ],
+    )
+
+
+def _tell_made_up(found: "tuple[MadeUp, ...]", *, as_json: bool) -> None:
+    """Show who missed a session, and who of them still waits."""
+    if as_json:
+        print_json(found)
+        return
+    waiting = sum(each.state == "waiting" for each in found)
+    talk(f"{waiting} of {len(found)} who were expected and not there still wait.")
+    table(("name", "state", "credit on"), [(each.name, each.state, each.credit_on or "") for each in found])
 
 
 def report(

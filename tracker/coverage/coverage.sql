@@ -246,11 +246,14 @@ GROUP BY course_id, team_id, classification
 -- = left with applicable standing
 -- Who is left. They are put in order in Python, since engines order words each in their own way.
 SELECT s.course_id, s.person_id, p.employee_number, p.name, p.family, p.given, p.email, a.code AS team,
-    a.number AS district, a.program_id, g.code AS program, s.word, s.new, s.credit_on
+    a.number AS district, a.program_id, g.code AS program, s.word, s.new, s.credit_on,
+    v.name AS supervisor, v.email AS supervisor_email
 FROM standing AS s
 JOIN applicable AS a ON a.course_id = s.course_id AND a.team_id = s.team_id
 JOIN program AS g ON g.id = a.program_id
 JOIN person AS p ON p.id = s.person_id
+LEFT JOIN supervision AS v ON v.person_id = s.person_id
+    AND (v.starts_on IS NULL OR v.starts_on <= :as_of) AND (v.ends_before IS NULL OR :as_of < v.ends_before)
 WHERE s.word IN ('lapsed', 'never')
 
 -- = everybody with applicable standing

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from tracker.coverage.asking import ask, day
 from tracker.coverage.measure import courses, measure
+from tracker.coverage.sessions import missed
 from tracker.coverage.values import State
 
 
@@ -27,6 +28,22 @@ class PersonLeft:
     state: str
     new: bool
     credit_on: date | None  # of the credit that lapsed
+    supervisor: str | None = None
+    supervisor_email: str | None = None
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """Somebody who was expected in a session and not there, and how that stands on a later day.
+
+    `state` is "waiting" (never or lapsed), "trained", "on leave", "exempt", "not counted" (another role by
+    then) or "left"; only those who wait are still to be made up for.
+    """
+
+    person: int
+    name: str
+    state: str
+    credit_on: date | None
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,25 @@ def left(db: Session, as_of: date, course: str | None = None) -> Left:
     return Left(as_of, _people(db, as_of, course), _teams(db, as_of, course))
 
 
+def make_up(db: Session, number: int, as_of: date) -> tuple[MadeUp, ...]:
+    """Give the make-up list of a session: who missed it, carried forward until credit clears them."""
+    absent = missed(db, number)
+    code = db.execute(
+        text("SELECT c.code FROM session s JOIN course c ON c.id = s.course_id WHERE s.id = :id"), {"id": number}
+    )
+    asked = courses(db, as_of, code.scalar_one())
+    found = ask(db, "everybody", calendar=asked.calendar, as_of=as_of, by_classification=0)
+    stands = {row.person_id: row for row in found}
+    return tuple(_made_up(person, name, stands.get(person)) for person, name in absent)
+
+
+def _made_up(person: int, name: str, row: Row[Any] | None) -> MadeUp:
+    if row is None:
+        return MadeUp(person, name, "left", None)
+    waits = {"never": "waiting", "lapsed": "waiting", "outside": "not counted", "no employee": "not counted"}
+    return MadeUp(person, name, waits.get(row.word, row.word), day(row.credit_on))
+
+
 def _people(db: Session, as_of: date, course: str | None) -> tuple[PersonLeft, ...]:
     asked = courses(db, as_of, course)
     if not asked.ids:
@@ -75,6 +111,8 @@ def _people(db: Session, as_of: date, course: str | None) -> tuple[PersonLeft, .
             state=row.word,
             new=bool(row.new),
             credit_on=day(row.credit_on),
+            supervisor=row.supervisor,
+            supervisor_email=row.supervisor_email,
         )
         for row in sorted(found, key=_place)
     )
