@@ -1,4 +1,4 @@
-# ruff: noqa: D200, D205, D400 - a docstring here is the roster that the test reads
+# ruff: noqa: D205, D400 - a docstring here is the roster that the test reads
 """Who is left, with whom to ask; and who missed a session, carried forward until something clears them."""
 
 from datetime import date
