@@ -176,7 +176,9 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         self.given = given
         if typed is None and (given.on or logged.asks_day(given)):
             self.occasion.day = given.on
-        self.look(typed or given.on or self.occasion.day)
+            self.look(given.on)
+        else:
+            self.look(typed or self.occasion.day)
 
     @on(Ways.Typed)
     def take_names(self) -> None:
