@@ -211,8 +211,9 @@ def _untrue(row: Said, changes: Sequence[Change]) -> Iterator[str]:
 
 def _unsaid(proposal: Proposal, roster: Roster, said: Mapping[Address, Said]) -> Iterator[str]:
     """Look for people in the file of whom nothing is said: neither applied, nor asked about."""
-    given = [each.given for each in (*proposal.joiners, *proposal.movers, *proposal.aside)]
-    given += [each.given for each in (*proposal.changed, *proposal.unchanged)]
+    given = [each.given for each in proposal.joiners] + [each.given for each in proposal.movers]
+    given += [each.given for each in proposal.changed] + [each.given for each in proposal.unchanged]
+    given += [each.given for each in proposal.aside]
     told = {said[at].worker.key for each in given if (at := (each.sheet, each.row)) in said}
     told |= {each.person_id for each in proposal.possibly_left}
     asked = {(problem.sheet, problem.row) for problem in proposal.problems}

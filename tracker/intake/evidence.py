@@ -78,7 +78,7 @@ def are_numbers(cells: Sequence[Cell]) -> bool:
 
 def distinct(cells: Sequence[Cell]) -> float:
     """Give the share of different values among the filled cells; 0 when none is filled."""
-    filled = [words.key(text) for cell in cells if (text := as_text(cell).strip())]
+    filled = [words.key(text) for cell in cells if (text := as_text(cell).strip()) and not stands_for_nobody(text)]
     return len(set(filled)) / len(filled) if filled else 0.0
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
+from statistics import median
 
 from tracker.intake import evidence
 from tracker.intake.columns import BY_FIELD, COLUMNS
@@ -70,7 +71,9 @@ class _Assignment:
         self.table = table
         self.mapping = Mapping()
         rows = grid.rows[table.first - 1 : table.last][:LOOKED_AT]
-        self.rows = [row for row in rows if sum(cell is not None for cell in row) > 1]
+        filled = [sum(cell is not None for cell in row) for row in rows]
+        usual = median([count for count in filled if count > 1] or [0])  # totals and remarks below fill less
+        self.rows = [row for row, count in zip(rows, filled, strict=True) if count > 1 and count * 2 >= usual]
         self.claims: dict[str, list[tuple[int, int]]] = {}  # field → (rank, column)
         self.open: list[int] = []
 
@@ -161,6 +164,16 @@ class _Assignment:
             del self.mapping.columns["email"]
             self.mapping.columns.setdefault("supervisor_email", column)
             self.say_not_own([column])
+        self.check_theirs()
+
+    def check_theirs(self) -> None:
+        """Give the person a column of addresses that only its heading gives to the supervisor."""
+        column = self.mapping.columns.get("supervisor_email", 0)
+        by_heading = any(rank >= 0 for rank, at in self.claims.get("supervisor_email", []) if at == column)
+        if by_heading and self.whose(column) == "own":
+            del self.mapping.columns["supervisor_email"]
+            if self.mapping.columns.setdefault("email", column) == column:
+                self.say(f"{self.called(column)} is the person's own email: its addresses are the people's own.")
 
     def by_content(self) -> None:
         """Give a field that no heading names to the one column that looks like it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.intake import evidence
-from tracker.intake.columns import IDENTITY
+from tracker.intake.columns import BY_FIELD, IDENTITY
 from tracker.intake.fields import as_text
 from tracker.intake.headings import field_of, is_about_someone_else, is_sensitive, normal
 from tracker.intake.values import Cell, Grid
@@ -133,7 +133,10 @@ def _first_header(grid: Grid) -> int | None:
 def _lower(grid: Grid, row: int) -> int:
     """Give the row below where that is the header's second row: the two say more together than the first alone."""
     below = row + 1
-    return below if _is_header(grid, below) and _hits(grid, below) > _hits(grid, row) else row
+    if not _is_header(grid, below):
+        return row
+    joined = sum(own not in {"", said} for said, own in zip(lookups(grid, below), _headings(grid, below), strict=True))
+    return below if _hits(grid, below) + (joined >= FEW) > _hits(grid, row) else row
 
 
 def _is_header(grid: Grid, row: int) -> bool:
@@ -152,7 +155,8 @@ def _is_mostly_headings(grid: Grid, row: int, least: int) -> bool:
 
 
 def _hits(grid: Grid, row: int) -> int:
-    return len(_fields(grid, row))
+    """Count the fields that a row's headings name, those that are read."""
+    return sum(BY_FIELD[name].used for name in _fields(grid, row))
 
 
 def _fields(grid: Grid, row: int) -> set[str]:

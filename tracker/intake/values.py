@@ -17,6 +17,7 @@ class Problem:
     column: str | None  # the letter, as Excel shows it
     code: str
     message: str  # what is wrong, and what to do
+    field: str = ""  # what the column is, where the reader knows it: tables of one sheet may differ
 
 
 @dataclass(frozen=True)

@@ -204,7 +204,7 @@ def is_note(text: str) -> bool:
         plain.startswith(("*", "-", "\u2022", "("))
         or _NOTE.match(key(plain)) is not None
         or _SUPERVISED.match(plain) is not None
-        or len(plain.split()) > 6  # noqa: PLR2004 -- no name or unit is that long
+        or len(key(plain).split()) > 6  # noqa: PLR2004 -- no name or unit is that long
         or (_SENTENCE_END.search(plain) is not None and len(plain.split()) > 3)  # noqa: PLR2004 -- no name is as long
     )
 

@@ -74,7 +74,9 @@ def _remark(usual: Usual, cells: Sequence[Cell], filled: list[int], names: list[
     column = usual.columns.get("employee_number")
     first = as_text(cells[filled[0] - 1]) if filled else ""
     short = len(filled) * 2 <= usual.filled
-    if (short or not names) and first not in names and words.is_remark(first):
+    if first not in names and words.is_remark(first) and (short or not names):
+        return Line("note", text=first)
+    if filled and filled[0] in usual.columns.values() and words.is_signature(first) and not usual.is_identified(cells):
         return Line("note", text=first)
     if any(map(words.is_signature, names)) and not usual.is_identified(cells):
         return Line("note", text=first)

@@ -187,7 +187,7 @@ class Lines:
     def problem(self, row: int | None, name: str, code: str, message: str) -> Problem:
         """Give a problem its address."""
         column = self.columns.get(name)
-        return Problem(self.grid.sheet, row, letters(column) if column else None, code, message)
+        return Problem(self.grid.sheet, row, letters(column) if column else None, code, message, name)
 
 
 def _holds(cell: Cell) -> bool:

@@ -114,7 +114,7 @@ def _marked(sheet: SheetRead) -> Iterable[tuple[Given, tuple[bool, bool]]]:
 
 def _spare(problem: Problem, fields: Mapping[str, str], given: Given) -> bool:
     """Say whether a row's problem leaves no doubt about who it is and where."""
-    field = fields.get(problem.column or "", "")
+    field = problem.field or fields.get(problem.column or "", "")
     if problem.code in _SPARE_CODES or field in _SPARE_FIELDS:
         return True
     return bool(given.employee_number) and (field in {"email", "sign_in"} or problem.code in _NAME_CODES)

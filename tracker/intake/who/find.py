@@ -12,10 +12,12 @@ from tracker.intake.who.values import (
     BY_SIGN_IN,
     EMAIL_OTHER_NUMBER,
     MAILBOX,
+    NICKNAME,
     OTHER_DISTRICT,
     OTHER_EMAIL,
     OTHER_INITIAL,
     OTHER_NUMBER,
+    PART,
     SAME_NAME,
     Asked,
     Candidate,
@@ -27,6 +29,8 @@ from tracker.intake.who.values import (
     Nobody,
 )
 from tracker.names import initials, name_key
+
+_ELSEWHERE = frozenset({NICKNAME, PART})  # with a name alone, somebody of another district may have moved here
 
 
 def asked_of(row: Given) -> Asked:
@@ -156,7 +160,11 @@ def _near(asked: Asked, key: str, index: Index) -> list[Candidate]:
     """
     found: dict[int, str] = {}
     if asked.name and not (asked.roster and (asked.employee_number or asked.addresses)):
-        found = resembling(asked.name, index, asked.districts if asked.roster else None)
+        found = {
+            person: likeness
+            for person, likeness in resembling(asked.name, index).items()
+            if not asked.roster or likeness in _ELSEWHERE or index.people[person].district in asked.districts
+        }
         for district in asked.districts if not found else ():
             found.update(misspelt(key, index.keys_of_district.get(district, {})))
     for address in asked.addresses:

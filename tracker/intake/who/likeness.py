@@ -20,8 +20,8 @@ def alike(one: Name, other: Name) -> str:
     return _likeness(name_key(one), name_key(other))
 
 
-def resembling(name: Name, index: Index, districts: frozenset[int] | None = None) -> dict[int, str]:
-    """Give everybody (of these districts) whose name shares a word with this one and resembles it, and how."""
+def resembling(name: Name, index: Index) -> dict[int, str]:
+    """Give everybody whose name shares a word with this one and resembles it, and how."""
     key = name_key(name)
     people = dict.fromkeys(index.keys.get(key, ()))
     for word in key.split():
@@ -30,7 +30,6 @@ def resembling(name: Name, index: Index, districts: frozenset[int] | None = None
     found = {
         person: next(filter(None, (_likeness(key, held) for held in keys_of(index.people[person]))), "")
         for person in people
-        if districts is None or index.people[person].district in districts
     }
     return {person: likeness for person, likeness in found.items() if likeness}
 
