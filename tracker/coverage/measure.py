@@ -57,17 +57,24 @@ def courses(db: Session, as_of: date, code: str | None = None) -> Asked:
     """Give the courses that are not retired on the day, or the one of that code."""
     found = ask(db, "courses", as_of=as_of)
     if code is not None:
-        found = [row for row in found if row.code.lower() == code.strip().lower()]
-        if not found:
-            raise NotFound(f"There is no course {code!r} on {as_of:%Y-%m-%d}. `tracker courses list` names them.")
+        found = only(found, code, as_of)
     return Asked(
         tuple(row.id for row in found),
-        tuple(_facts(row) for row in found),
+        tuple(facts_of(row) for row in found),
         [(row.id, _in_force_from(as_of, row.valid_months), _new_after(as_of, row.grace_days)) for row in found],
     )
 
 
-def _facts(row: SqlRow[Any]) -> CourseFacts:
+def only(found: Sequence[SqlRow[Any]], code: str, as_of: date) -> list[SqlRow[Any]]:
+    """Give the one course of that code; an unknown one raises `NotFound`."""
+    named = [row for row in found if row.code.lower() == code.strip().lower()]
+    if not named:
+        raise NotFound(f"There is no course {code!r} on {as_of:%Y-%m-%d}. `tracker courses list` names them.")
+    return named
+
+
+def facts_of(row: SqlRow[Any]) -> CourseFacts:
+    """Make a course's row into the value that reports name it by."""
     return CourseFacts(
         code=row.code,
         title=row.title,

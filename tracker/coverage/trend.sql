@@ -2,8 +2,11 @@
 -- Parts are named as in coverage.sql. "first" and "last" are the first and the last of the days.
 
 -- = dated courses
--- When each course retires.
-SELECT id, ends_before
+-- When each course begins (with its audience, where that has a first day) and retires.
+SELECT id, code, title, target_percent, target_on, valid_months, grace_days, min_minutes, ends_before, (
+    SELECT CASE WHEN count(*) = count(a.starts_on) THEN min(a.starts_on) END
+    FROM audience AS a WHERE a.course_id = course.id
+) AS starts_on
 FROM course
 WHERE ends_before IS NULL OR :first < ends_before
 ORDER BY id

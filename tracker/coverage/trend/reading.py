@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from tracker.coverage.asking import ask, day
-from tracker.coverage.measure import Asked, courses
+from tracker.coverage.measure import facts_of, only
 from tracker.coverage.trend import lineage, sweep
 from tracker.coverage.trend.days import Bits
 from tracker.coverage.trend.values import Reached, Trend
@@ -27,22 +27,23 @@ def trend(db: Session, days: Sequence[date], *, course: str | None = None, known
     """Give every figure at some days (earliest first), of one course or of all: each as `measure` of that day says.
 
     The number of statements does not depend on the number of days. `course` is a code; an unknown one, or
-    one that is retired before the first day, raises `NotFound`.
+    one that is not offered on any of the days, raises `NotFound`.
     """
-    asked = courses(db, days[0], course)
-    rows = {name: ask(db, name, first=days[0], last=days[-1]) for name in _DATED} if asked.ids else {}
-    dated = _dated(Bits(days), asked, rows) if rows else None
+    bits = Bits(days)
+    rows = {name: ask(db, name, first=days[0], last=days[-1]) for name in _DATED}
+    offered = [row for row in rows["dated courses"] if _period(bits, row)]
+    asked = offered if course is None else only(offered, course, days[-1])
+    dated = _dated(bits, asked, rows)
     return Trend(
-        days=tuple(days),
+        days=bits.days,
         known_on=known_on,
-        courses=asked.facts,
-        points=tuple(sweep.points(dated)) if dated else (),
-        reach=_reach(dated, rows) if dated else (),
+        courses=tuple(map(facts_of, asked)),
+        points=tuple(sweep.points(dated)),
+        reach=_reach(dated, rows),
     )
 
 
-def _dated(bits: Bits, asked: Asked, rows: Rows) -> sweep.Dated:
-    codes = {number: facts.code for number, facts in zip(asked.ids, asked.facts, strict=True)}
+def _dated(bits: Bits, asked: Sequence[Row[Any]], rows: Rows) -> sweep.Dated:
     heard: dict[int, list[sweep.Heard]] = defaultdict(list)
     for row in rows["dated audience"]:
         heard[row.course_id].append(
@@ -51,11 +52,7 @@ def _dated(bits: Bits, asked: Asked, rows: Rows) -> sweep.Dated:
     before, first, planned = _deliveries(rows)
     return sweep.Dated(
         days=bits.days,
-        courses=[
-            sweep.Course(row.id, codes[row.id], bits.within(None, row.ends_before))
-            for row in rows["dated courses"]
-            if row.id in codes
-        ],
+        courses=[sweep.Course(row.id, row.code, _period(bits, row)) for row in asked],
         programs={row.program_id: row.program for row in rows["dated audience"]},
         heard=heard,
         teams={row.id: _team(bits, row) for row in rows["dated teams"]},
@@ -129,13 +126,13 @@ def _by_course(rows: Iterable[tuple[int, int, int]]) -> dict[int, dict[int, int]
     return found
 
 
-def _credit(bits: Bits, asked: Asked, rows: Rows) -> dict[int, dict[int, int]]:
+def _credit(bits: Bits, asked: Sequence[Row[Any]], rows: Rows) -> dict[int, dict[int, int]]:
     """Give the days on which each person's credit is in force; each session's day is worked out once.
 
     Credits come into force, and lapse, in the order of their days: so some credit is in force exactly when the
     latest is.
     """
-    months = {number: facts.valid_months for number, facts in zip(asked.ids, asked.facts, strict=True)}
+    months = {row.id: row.valid_months for row in asked}
     toward: dict[int, list[tuple[int, Any]]] = defaultdict(list, {number: [(number, None)] for number in months})
     for row in rows["credit counts"]:
         if row.toward_id in months:
