@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.intake.completions.shapes import Row, activities, book, course_completion, opened
+from tests.intake.untidy_rosters import make
 from tracker.intake.arriving import kind_of
 from tracker.intake.completions import looks_like
 from tracker.intake.values import Grid
@@ -74,6 +75,10 @@ ROSTERS: dict[str, tuple[Row, ...]] = {
         ("OR Number", "Name", "Program", "Status", "Training Date", "Completed"),
         ("OR1", "Okoye, Ada", "CPS", "Active", D, "x"),
     ),
+    "with a title of the class and the newest training": (
+        ("OR Number", "Name", "Class Title", "Unit", "Training", "Training Date"),
+        ("OR1", "Okoye, Ada", "SSS1", "CPS", "Safety", D),
+    ),
     "with leave and the end of a trial": (
         ("Employee", "OR #", "On Leave", "Trial Service Ends", "Position"),
         ("Okoye, Ada", "OR1", "no", D, "SSS1"),
@@ -109,3 +114,9 @@ def test_a_hidden_sheet_does_not_decide_what_a_file_is() -> None:
     roster = book(*ROSTERS["plain"])
     both = type(roster)("r.xlsx", "0", "xlsx", (roster.sheets[0], Grid("Old", wide.rows, hidden=True)))
     assert not looks_like(both)
+
+
+def test_no_untidy_roster_is_ever_taken_for_completions(tmp_path: Path) -> None:
+    """Of a thousand seeds these hold a course-like heading, a training date or ticks; a few more for good measure."""
+    taken = [seed for seed in (32, 57, 74, 130, 329, 391, *range(12)) if looks_like(opened(make(seed, tmp_path).path))]
+    assert taken == []

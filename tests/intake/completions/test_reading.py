@@ -377,3 +377,12 @@ def test_a_files_source_is_its_name_without_its_day_and_its_day_is_never_guessed
 ) -> None:
     file = read(("Name", "CSEC refresher"), ("Okoye, Ada", "x"), name=name)
     assert (file.source, file.on) == (source, on)
+
+
+@pytest.mark.parametrize("filler", [" ", "-", "(", "1/", "x"])
+def test_long_texts_in_cells_and_headings_are_only_words_that_are_not_known(filler: str) -> None:
+    """A pattern that goes back and forth over them would take minutes."""
+    long = f"a{filler * 16_000}b"
+    file = read(("Name", "CSEC refresher", long), ("Okoye, Ada", long, "x"), ("Fenn, Bo", "Completed", long))
+    assert [mark.doubt for mark in file.marks if mark.course == "CSEC refresher"] == ["unknown_word", ""]
+    assert len(file.marks[0].why) < 200

@@ -17,7 +17,7 @@ COLUMNS = (
             *("Course", "Course Title", "Course Name", "Training", "Training Title", "Training Name", "Learning"),
             *("Learning Content", "Learning Title", "Learning Item", "Learning Activity", "Content Title", "Content"),
             *("Activity", "Activity Name", "Activity Title", "Module", "Module Name", "Module Title", "Item Title"),
-            *("Class Title", "Training Course", "Course Offering", "Curriculum", "Course Full Name", "Learning Course"),
+            *("Training Course", "Course Offering", "Curriculum", "Course Full Name", "Learning Course"),
             *("Name of Course", "Title of Course", "Name of Training", "Title of Training", "Training Taken"),
         ),
         read=fields.tidy,
@@ -152,7 +152,7 @@ def heading_key(heading: str, column: int) -> str:
 
 def without_suffix(heading: str) -> str:
     """Give the course's own words of a heading such as "CSEC refresher - Completion date"."""
-    bare = _ABOUT_IT.sub("", heading).strip()
+    bare = _ABOUT_IT.sub("", heading).strip() if len(heading) <= headings.LONGEST else ""
     return bare or heading
 
 

@@ -29,6 +29,7 @@ _NAMED = (
     ),
 )
 _SPACES = str.maketrans(dict.fromkeys("\u202f\u00a0\u2009", " ") | dict.fromkeys("\u200e\u200f", ""))
+LONGEST = 200  # characters around a day
 _CENTURY, _SHORT, _YEAR_FROM = 2000, 100, 1000
 
 
@@ -60,9 +61,13 @@ def on_the(day: date) -> Written:
     return Written(day, day, shown=day.isoformat())
 
 
-@lru_cache(maxsize=8192)
 def written(text: str) -> Written | None:
-    """Find the one day that a text holds; None where it holds none, or two."""
+    """Find the one day that a text holds; None where it holds none, or two, or is no cell's few words."""
+    return _written(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str) -> Written | None:
     plain = " ".join(text.translate(_SPACES).split())
     found = [each for pattern in (_NUMBERS, *_NAMED) for each in pattern.finditer(plain)]
     if len(found) != 1:

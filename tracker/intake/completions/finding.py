@@ -1,7 +1,8 @@
 """Who is meant by a row of completions: number → email or sign-in → exact name → candidates, who wait."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from tracker.intake.completions.person import who_key
 from tracker.intake.recognise import label
@@ -41,16 +42,25 @@ class Found:
 class Finder:
     """Everybody in the records, asked once for each person of a file; decisions go before everything."""
 
-    people: Iterable[Known]
+    people: Sequence[Known]
     teams: Mapping[int, str]
     decided: Mapping[str, int | str]
     seen: dict[tuple[str, int | None, str], Found] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Index everybody once in their districts, and once all together."""
-        everybody = tuple(self.people)
-        self.index = index_of(everybody)
-        self.everywhere = index_of(replace(each, district=EVERYWHERE) for each in everybody)
+    @cached_property
+    def known(self) -> Mapping[int, Known]:
+        """Give everybody by number."""
+        return {each.person_id: each for each in self.people}
+
+    @cached_property
+    def index(self) -> Index:
+        """Index everybody in their districts."""
+        return index_of(self.people)
+
+    @cached_property
+    def everywhere(self) -> Index:
+        """Index everybody together, for a row that says no district."""
+        return index_of(replace(each, district=EVERYWHERE) for each in self.people)
 
     def find(self, given: Given) -> Found:
         """Say who is meant."""
@@ -61,7 +71,7 @@ class Finder:
 
     def _find(self, given: Given) -> Found:
         answer = self.decided.get(who_key(given))
-        if isinstance(answer, int) and answer in self.index.people:
+        if isinstance(answer, int) and answer in self.known:
             return Found(answer, "decided")
         index = self.index if given.district is not None else self.everywhere
         asked = asked_of(given if given.district is not None else replace(given, district=EVERYWHERE))
@@ -97,4 +107,4 @@ class Finder:
         return Found(candidates=tuple(self._labelled(each.person_id, each.likeness) for each in people))
 
     def _labelled(self, person: int, why: str) -> tuple[int, str, str]:
-        return person, label(self.index.people[person], self.teams), why
+        return person, label(self.known[person], self.teams), why

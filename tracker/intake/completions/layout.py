@@ -71,12 +71,12 @@ class Layout:
     unused: tuple[str, ...] = ()
 
 
-def header_row(grid: Grid, chosen: Mapping[str, str] = NOTHING) -> int | None:
+def header_row(grid: Grid, chosen: Mapping[str, str] = NOTHING, courses: Collection[str] = ()) -> int | None:
     """Find the row of the headings: who somebody is, and beside it a course, a state, a day or marks below."""
     searched = range(1, min(tables.SEARCHED, len(grid.rows)) + 1)
     for row in searched:
-        if hits := _hits(grid, row, chosen):
-            return row + 1 if _hits(grid, row + 1, chosen) > hits else row
+        if hits := _hits(grid, row, chosen, courses):
+            return row + 1 if _hits(grid, row + 1, chosen, courses) > hits else row
     return None
 
 
@@ -139,7 +139,7 @@ def _fields(headings: tuple[str, ...], chosen: Mapping[str, str]) -> dict[int, s
     return found
 
 
-def _hits(grid: Grid, row: int, chosen: Mapping[str, str]) -> int:
+def _hits(grid: Grid, row: int, chosen: Mapping[str, str], courses: Collection[str]) -> int:
     """Count what a row's headings name, where it can be the row of headings at all."""
     if not 0 < row <= len(grid.rows) or not _only_headings(grid.rows[row - 1]):
         return 0
@@ -149,7 +149,8 @@ def _hits(grid: Grid, row: int, chosen: Mapping[str, str]) -> int:
     below = [line for line in grid.rows[row : row + LOOKED_AT] if any(cell is not None for cell in line)]
     if not below or (not who and not (not texts[0] and len(named) > 1)):
         return 0
-    marks = [at for at, text in enumerate(texts, start=1) if text and at not in named and _are_marks(below, at)]
+    others = [(at, text) for at, text in enumerate(texts, start=1) if text and at not in named]
+    marks = [at for at, text in others if _names_course(text, courses) or _are_marks(below, at)]
     mine = {name for name in named.values() if name in OWN}
     return len(named) + len(marks) if mine or marks else 0
 
@@ -216,11 +217,16 @@ def _wide(
             yield Track(group, state, day, at, asks_state=bool(state) and DAY not in kinds)
         elif fields.get(at, MARKS) == MARKS and (heading or at in fields):
             cells, bare = _below(grid, table, at), without_suffix(heading)
-            if at in fields or {key(heading), key(bare)} & {*courses} or are_marks(cells, HALF):
+            if at in fields or _names_course(heading, courses) or are_marks(cells, HALF):
                 day = _day_beside(grid, table, headings, at)
                 taken.update({day} if day else ())
                 only_days = bare != heading and own_field(heading[len(bare) :].strip(" -:()[]")) in DAYS and not day
                 yield Track(bare, None if only_days else at, at if only_days else day, at)
+
+
+def _names_course(heading: str, courses: Collection[str]) -> bool:
+    """Whether a heading is a known course's, with or without "Completed" behind it."""
+    return key(heading) in courses or key(without_suffix(heading)) in courses
 
 
 def _day_beside(grid: Grid, table: Table, headings: tuple[str, ...], at: int) -> int | None:

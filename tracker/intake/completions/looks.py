@@ -1,5 +1,7 @@
 """Whether a book holds completions: told from a roster without doubt, or not at all."""
 
+from dataclasses import replace
+
 from tracker.intake.completions.cells import speak_of_training
 from tracker.intake.completions.columns import CODE, COURSE, DAY, PLACEMENT, STATUS, field_of
 from tracker.intake.completions.layout import Layout, header_row, layout_of
@@ -25,6 +27,7 @@ _OF_TRAINING = frozenset(
         "orientation",
     }
 )
+LOOKED_AT = 300  # rows: enough to tell, however long the table is
 _SURE = frozenset({"completion", "completed", "learning", "transcript"})
 
 
@@ -33,7 +36,9 @@ def looks_like(book: Book) -> bool:
     return any(_is_one(grid) for grid in book.sheets if not grid.hidden)
 
 
-def _is_one(grid: Grid) -> bool:
+def _is_one(whole: Grid) -> bool:
+    """Whether the first rows of a sheet are such a table."""
+    grid = replace(whole, rows=whole.rows[:LOOKED_AT])
     row = header_row(grid)
     found = tables(grid, (), row) if row else ()
     layout = layout_of(grid, found[0], (), {}) if found else None
@@ -44,8 +49,14 @@ def _is_one(grid: Grid) -> bool:
     headings = [tidy(as_text(cell)) for cell in grid.rows[layout.table.header_row - 1]]
     named = {name for text in headings if (name := field_of(text))}
     if layout.shape == LONG:
-        return bool(named & {COURSE, CODE}) or _is_long_without_course(grid, layout, headings, named)
+        return _is_long(grid, layout, named) or _is_long_without_course(grid, layout, headings, named)
     return layout.shape == WIDE and _is_wide(grid, layout, named)
+
+
+def _is_long(grid: Grid, layout: Layout, named: set[str]) -> bool:
+    """Whether a table names a course on each row, and says that it was completed, not only where people work."""
+    sure = DAY in named or not named & PLACEMENT
+    return bool(named & {COURSE, CODE}) and (sure or _speaks(grid, layout))
 
 
 def _is_long_without_course(grid: Grid, layout: Layout, headings: list[str], named: set[str]) -> bool:

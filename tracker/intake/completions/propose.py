@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tracker.errors import NothingToImport
 from tracker.intake.completions.existing import settle
@@ -55,6 +56,7 @@ class _Making:
     finder: Finder
     added: list[Added] = field(default_factory=list)
     exempted: list[Exempted] = field(default_factory=list)
+    freed: set[tuple[int, int]] = field(default_factory=set)  # person and course of each exemption
     known: list[KnownAlready] = field(default_factory=list)
     unfinished: list[Mark] = field(default_factory=list)
     failed: list[Mark] = field(default_factory=list)
@@ -115,7 +117,7 @@ class _Making:
             return mark.day or self.choices.on
         return self.choices.on or self.file_day
 
-    @property
+    @cached_property
     def file_day(self) -> date:
         """Give the file's day: the one that it says, else the latest in it, else today."""
         days = [mark.day for mark in self.file.marks if mark.day and mark.day <= self.today]
@@ -140,9 +142,10 @@ class _Making:
         there = [Period(*each) for each in self.held.exemptions.get((person, course), ())]
         if any(day in each for each in there):
             self.known.append(KnownAlready(mark, person, course, "exempt already"))
-        elif any((each.person_id, each.course_id) == (person, course) for each in self.exempted):
+        elif (person, course) in self.freed:
             self.known.append(KnownAlready(mark, person, course, "it stands in the file twice"))
         else:
+            self.freed.add((person, course))
             self.exempted.append(Exempted(mark, person, course, day, f"waived in {self.file.file}"))
 
     def proposal(self) -> Proposal:

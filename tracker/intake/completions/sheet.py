@@ -40,7 +40,7 @@ def read_sheet(
         return _skipped(grid, "The sheet is hidden. Unhide it in Excel if it counts.")
     if not any(cell is not None for row in grid.rows for cell in row):
         return _skipped(grid, "The sheet is empty.")
-    row = _remembered_header(grid, known) or header_row(grid, choices.columns)
+    row = _remembered_header(grid, known) or header_row(grid, choices.columns, {*courses, *choices.courses})
     if row is None:
         return _skipped(grid, NO_HEADINGS)
     read, first = Reading(), None

@@ -49,13 +49,18 @@ STRONG: dict[Verdict, tuple[str, ...]] = {
 _KNOWN = {word: verdict for kinds in (WEAK, STRONG) for verdict, words in kinds.items() for word in words}
 _STRONG = frozenset(word for words in STRONG.values() for word in words)
 _TICKS = re.compile("[\u2713\u2714\u2611\u221a\u2705]\ufe0f?")
-_BLANK = re.compile(r"[\s\u2013\u2014\u2212-]*")
+LONGEST = 200  # characters of a state
+_DASHES = " \t\r\n\u00a0\u202f-\u2013\u2014\u2212"
 _SET_BY = re.compile(r"\s*[(\[]\s*(?:set|overridden|marked|recorded) (?:by|manually)\b[^)\]]*[)\]]\s*$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)  # a table says the same few words in every row
 def verdict_of(text: str) -> Verdict | None:
     """Give what a cell's words say; None for words that are not known."""
+    return _verdict(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)  # a table says the same few words in every row
+def _verdict(text: str) -> Verdict | None:
     plain = _SET_BY.sub("", text)
     words = key(_TICKS.sub(" ", plain))
     if _TICKS.search(plain) and not words:
@@ -65,9 +70,9 @@ def verdict_of(text: str) -> Verdict | None:
 
 def is_strong(text: str) -> bool:
     """Whether a cell's words can hardly be about anything but training."""
-    return key(_SET_BY.sub("", text)) in _STRONG
+    return len(text) <= LONGEST and key(_SET_BY.sub("", text)) in _STRONG
 
 
 def is_blank(text: str) -> bool:
     """Whether a cell holds nothing, or only a dash."""
-    return _BLANK.fullmatch(text) is not None
+    return not text.strip(_DASHES)
