@@ -58,3 +58,23 @@ def test_the_local_day_is_the_agencys() -> None:
     assert local_day(moment, "America/Los_Angeles") == date(2025, 9, 30)
     assert local_day(moment, "America/Boise") == date(2025, 10, 1)
     assert zone_of("America/Boise").key == "America/Boise"
+
+
+def test_bands_are_points_or_so_many_percent_of_the_target(db: Session) -> None:
+    assert read(db).bands == (5, 15, False)
+    change(db, "bands_in", "relative")
+    assert read(db).bands == (5, 15, True)
+    for wrong in ("percent", "Points"):
+        with pytest.raises(WrongUsage, match="points or relative"):
+            change(db, "bands_in", wrong)
+
+
+def test_bands_begin_in_their_order_and_percents_end_at_a_hundred(db: Session) -> None:
+    with pytest.raises(WrongUsage, match="cannot be more than the second"):
+        change(db, "near_from_points", "16")
+    with pytest.raises(WrongUsage, match="cannot be more than the second"):
+        change(db, "below_from_points", "4")
+    with pytest.raises(WrongUsage, match="from 0 to 100"):
+        change(db, "target_percent", "101")
+    change(db, "below_from_points", "5")
+    assert read(db).bands == (5, 5, False)

@@ -48,8 +48,13 @@ class Rules:
 
     @cached_property
     def courses(self) -> list[Row]:
-        found = [c for c in self.table("course") if not (c.get("ends_before") and c["ends_before"] <= self.as_of)]
+        found = [c for c in self.table("course") if self.is_there(c) and within({**c, "starts_on": None}, self.as_of)]
         return sorted(found, key=lambda c: int(c["id"]))
+
+    def is_there(self, course: Row) -> bool:
+        """Say whether somebody's part in the audience has begun, or no day is given for it."""
+        begins = [a.get("starts_on") for a in self.table("audience") if a["course_id"] == course["id"]]
+        return not begins or any(day is None or day <= self.as_of for day in begins)
 
     # who is asked
 
@@ -98,7 +103,8 @@ class Rules:
             == (posting["person_id"], "primary", posting["starts_on"])
             and (s["team_id"], s["successor_id"], s["day"]) == (p["team_id"], posting["team_id"], posting["starts_on"])
         ]
-        return min([*before, posting["starts_on"]])
+        first: date = min([*before, posting["starts_on"]])
+        return first
 
     def number(self, team: Row) -> int | None:
         return int(self.one("district", team["district_id"])["number"]) if team.get("district_id") else None

@@ -92,6 +92,13 @@ def test_a_target_that_no_float_holds_exactly_still_ends_where_it_says() -> None
     assert band(13, 20, 0.8, (5, 15)) == "near target"
 
 
+@pytest.mark.parametrize(
+    ("n", "words"), [(760, "on target"), (759, "near target"), (680, "near target"), (679, "below target")]
+)
+def test_relative_bands_end_at_percents_of_the_target(n: int, words: str) -> None:
+    assert band(n, 1000, 0.8, (5, 15, True)) == words
+
+
 def test_too_few_or_nobody_are_in_no_band() -> None:
     assert band(9, 9, 0.9, (5, 15)) == "too few to compare"
     assert band(0, 0, 0.9, (5, 15)) == "no rate"

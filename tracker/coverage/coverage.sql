@@ -5,10 +5,16 @@
 -- with the first day whose credit is still in force, and the day after which a first day is still in grace.
 
 -- = courses
--- The courses that are not retired on the day.
+-- The courses that are not retired on the day. One whose whole audience begins later, as that of a new version does,
+-- is not there yet.
 SELECT id, code, title, target_percent, target_on, valid_months, grace_days, min_minutes
 FROM course
-WHERE ends_before IS NULL OR :as_of < ends_before
+WHERE (ends_before IS NULL OR :as_of < ends_before) AND (
+    NOT EXISTS (SELECT 1 FROM audience AS a WHERE a.course_id = course.id)
+    OR EXISTS (
+        SELECT 1 FROM audience AS a WHERE a.course_id = course.id AND (a.starts_on IS NULL OR a.starts_on <= :as_of)
+    )
+)
 ORDER BY id
 
 -- = applicable

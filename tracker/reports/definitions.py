@@ -34,7 +34,8 @@ _ESTIMATE = "A figure that somebody else published; it is never blended with the
 
 def definitions(given: Given) -> tuple[tuple[str, str], ...]:
     """Give each term of this report with its meaning."""
-    near, far = given.bands
+    near, far, *relative = given.bands
+    points = "percent of the target" if any(relative) else "points"
     terms = [
         ("Team reached", _TEAM),
         ("District reached", _DISTRICT),
@@ -45,7 +46,7 @@ def definitions(given: Given) -> tuple[tuple[str, str], ...]:
         ("As of", _AS_OF),
         ("As known on", _KNOWN_ON),
         ("Percentages", _PERCENT),
-        ("On target", f"Down to {near} points below the target; near target down to {far}; below it further down."),
+        ("On target", f"Down to {near} {points} below the target; near target down to {far}; below it further down."),
     ]
     terms += [("Lapsed", _LAPSED)] if any(c.valid_months for c in given.coverage.courses) else []
     terms += [("Withheld", _WITHHELD)] if given.copy == "external" else []

@@ -24,7 +24,7 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
         coverage = measure(db, as_of, by="team", known_on=known.at if known else None)
         kept = settings.read(db)
         newest = known.head if known else head(db)
-        logged = sessions(db)
+        logged = sessions(db, named_on=as_of)
         return build(
             coverage,
             copy=copy,
@@ -37,7 +37,7 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
             estimates=_estimates(db, as_of),
             left=_left(db, as_of) if copy == "internal" else (),
             roster_age_limit=kept.roster_age_days,
-            bands=(kept.near_from_points, kept.below_from_points),
+            bands=kept.bands,
             example=example,
         )
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Literal
 
 FEWEST = 10  # under this denominator a percentage says more than the people do
-Bands = tuple[int, int]
+#: How many points under the target near and below begin; with True, how many percent of the target.
+Bands = tuple[int, int] | tuple[int, int, bool]
 Band = Literal["on target", "near target", "below target", "too few to compare", "no rate"]
 
 
@@ -45,13 +46,14 @@ def headline(n: int, of: int) -> str:
 
 
 def band(n: int, of: int, target: float, bands: Bands) -> Band:
-    """Say how far n of N is from the target, in points: down to 5 behind on, 5 to 15 behind near, further below."""
+    """Say how far n of N is from the target: down to the first band behind on, to the second near, further below."""
     if not of:
         return "no rate"
     if of < FEWEST:
         return "too few to compare"
     behind = (Fraction(str(target)) - Fraction(n, of)) * 100
-    near, far = bands
+    relative = len(bands) > 2 and bands[2]  # noqa: PLR2004 - a third says so
+    near, far = (each * (Fraction(str(target)) if relative else 1) for each in bands[:2])
     if behind <= near:
         return "on target"
     return "near target" if behind <= far else "below target"

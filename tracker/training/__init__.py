@@ -3,6 +3,7 @@
 from tracker.training.courses import CourseListed, estimate, find_course, set_up
 from tracker.training.deciding import Waiting, decide_unmatched, unmatched
 from tracker.training.detail import SessionFacts, Source, There, show
+from tracker.training.editions import new_version, retire, set_audience, tag, untag
 from tracker.training.listing import SessionListed, listing
 from tracker.training.planning import Planned, spread
 from tracker.training.recording import Logged, NotMatched, Presence
@@ -39,9 +40,14 @@ __all__ = [
     "hold",
     "listing",
     "log",
+    "new_version",
+    "retire",
     "schedule",
+    "set_audience",
     "set_up",
     "show",
     "spread",
+    "tag",
     "unmatched",
+    "untag",
 ]

@@ -10,15 +10,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from tracker import settings
 from tracker.errors import Ambiguous, NotFound, Refused, WrongUsage
-from tracker.model import Audience, CountsToward, Course, Estimate, Program, id_of
+from tracker.model import Audience, CountsToward, Course, Estimate, Program, Requirement, id_of
+from tracker.model.people import WORKER_TYPES
+from tracker.period import Period
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True)
 class CourseListed:
-    """A course as commands and screens show it; the target is in whole percent of eligible staff."""
+    """A course as commands and screens show it; the target is in whole percent of eligible staff.
+
+    `requirements` are tags: what the course is meant to count toward, and no finding of compliance.
+    """
 
     code: str
     title: str
@@ -32,6 +38,8 @@ class CourseListed:
     classifications: tuple[str, ...]
     worker_types: tuple[str, ...]
     counts_toward: tuple[str, ...]
+    requirements: tuple[str, ...] = ()
+    retired_before: date | None = None
 
 
 def set_up(db: Session, reference: Mapping[str, Any]) -> None:
@@ -55,9 +63,14 @@ def add(
     programs: Sequence[str] = (),
     classifications: Sequence[str] = (),
     worker_types: Sequence[str] = ("employee",),
-    target_percent: int = 90,
+    target_percent: int | None = None,
+    counts_only: bool = False,
 ) -> int:
-    """Add a course for some programs (none named: all of them) and give its number."""
+    """Add a course for some programs (none named: all of them) and give its number.
+
+    `counts_only` is for people who are on no roster: sessions are counted, and nobody is expected in them. What the
+    settings say of new courses holds for its target, minutes and grace.
+    """
     code = code.strip().lower()
     if not _CODE.fullmatch(code):
         raise WrongUsage(f"{code!r} is no code for a course. Use letters, digits and hyphens, like csec-refresher.")
@@ -65,17 +78,46 @@ def add(
         raise WrongUsage('Give the course a title, e.g. --title "Familial trafficking".')
     if db.scalars(select(Course).where(col(Course.code) == code)).first():
         raise Refused(f"There is a course {code!r} already. `tracker courses set` changes it.")
-    course = Course(code=code, title=title.strip(), target_percent=target_percent)
+    usual = settings.read(db)
+    course = Course(
+        code=code,
+        title=title.strip(),
+        target_percent=usual.target_percent if target_percent is None else target_percent,
+        min_minutes=usual.min_minutes or None,
+        grace_days=usual.grace_days or None,
+    )
     db.add(course)
     db.flush()
-    for program in _programs(db, programs):
-        db.add_all(
-            Audience(course_id=id_of(course), program_id=id_of(program), classification=each, worker_type=worker_type)
-            for each in (classifications or (None,))
-            for worker_type in worker_types
-        )
+    if not counts_only:
+        db.add_all(everybody(db, id_of(course), programs, classifications, worker_types, None))
     db.flush()
     return id_of(course)
+
+
+def everybody(
+    db: Session,
+    course_id: int,
+    programs: Sequence[str],
+    classifications: Sequence[str],
+    worker_types: Sequence[str],
+    starts_on: date | None,
+) -> list[Audience]:
+    """Give an audience: every pairing of programs, classifications and worker types."""
+    strange = [each for each in worker_types if each not in WORKER_TYPES]
+    if strange:
+        raise WrongUsage(f"{strange[0]!r} is no worker type. They are {', '.join(WORKER_TYPES)}.")
+    return [
+        Audience(
+            course_id=course_id,
+            program_id=id_of(program),
+            classification=classification,
+            worker_type=worker_type,
+            starts_on=starts_on,
+        )
+        for program in _programs(db, programs)
+        for classification in (tuple(dict.fromkeys(classifications)) or (None,))
+        for worker_type in dict.fromkeys(worker_types)
+    ]
 
 
 def _programs(db: Session, codes: Sequence[str]) -> list[Program]:
@@ -88,11 +130,12 @@ def _programs(db: Session, codes: Sequence[str]) -> list[Program]:
 
 
 def find_course(db: Session, said: str) -> Course:
-    """Find a course by its code, or by a start of it that fits only one."""
+    """Find a course by its code, or by a start of it that fits only one (of those that are not retired, if any)."""
     wanted = said.strip().lower()
     courses = db.scalars(select(Course).order_by(col(Course.id))).all()
     exact = [course for course in courses if course.code == wanted]
-    found = exact or [course for course in courses if wanted and course.code.startswith(wanted)]
+    begun = [course for course in courses if wanted and course.code.startswith(wanted)]
+    found = exact or [course for course in begun if course.ends_before is None] or begun
     if len(found) != 1:
         codes = ", ".join(course.code for course in found or courses)
         if found:
@@ -101,10 +144,29 @@ def find_course(db: Session, said: str) -> Course:
     return found[0]
 
 
-def change(db: Session, said: str, *, counts_toward: str | None = None, **facts: object) -> str:
-    """Change a course's title, targets, validity, grace or minutes; give its code."""
+#: What may be taken away from a course again, as people name it.
+MAY_BE_NONE = ("valid_months", "target_on", "min_minutes", "grace_days")
+
+
+def change(
+    db: Session,
+    said: str,
+    *,
+    counts_toward: str | None = None,
+    until: date | None = None,
+    clear: Sequence[str] = (),
+    **facts: object,
+) -> str:
+    """Change a course's title, targets, validity, grace or minutes, or take some away (`clear`); give its code.
+
+    `counts_toward` makes its credit credit for another course too, for credits dated before `until` where that is said.
+    """
     course = find_course(db, said)
     wanted = {name: value for name, value in facts.items() if value is not None}
+    for name in clear:
+        if name.replace("-", "_") not in MAY_BE_NONE:
+            raise WrongUsage(f"{name!r} cannot be taken away. These can: {', '.join(MAY_BE_NONE)}.")
+        wanted[name.replace("-", "_")] = None
     if not wanted and not counts_toward:
         raise WrongUsage(f"Say what to change of {course.code}, e.g. --valid-months 12.")
     if wanted.get("title", course.title) != course.title and not str(wanted["title"]).strip():
@@ -116,38 +178,63 @@ def change(db: Session, said: str, *, counts_toward: str | None = None, **facts:
         toward = find_course(db, counts_toward)
         if toward.id == course.id:
             raise Refused("A course counts toward itself already. Nothing was changed.")
-        if toward.code in _toward(db, course):
-            raise Refused(f"{course.code} counts toward {toward.code} already. Nothing was changed.")
-        db.add(CountsToward(course_id=id_of(course), toward_id=id_of(toward)))
+        count_toward(db, course, toward, until)
     db.flush()
     return course.code
 
 
-def _toward(db: Session, course: Course) -> tuple[str, ...]:
-    """Give the codes of the courses that a course counts toward."""
-    ways = select(col(Course.code)).join(CountsToward, col(CountsToward.toward_id) == Course.id)
-    return tuple(db.scalars(ways.where(col(CountsToward.course_id) == course.id)))
+def count_toward(db: Session, course: Course, toward: Course, until: date | None) -> None:
+    """Let credit of a course be credit for another; said again, only with another day."""
+    ways = select(CountsToward).where(
+        col(CountsToward.course_id) == course.id, col(CountsToward.toward_id) == toward.id
+    )
+    way = db.scalars(ways).first()
+    if way and way.ends_before == until:
+        raise Refused(f"{course.code} counts toward {toward.code} already. Nothing was changed.")
+    way = way or CountsToward(course_id=id_of(course), toward_id=id_of(toward))
+    way.ends_before = until
+    db.add(way)
+    db.flush()
 
 
-def listing(db: Session) -> tuple[CourseListed, ...]:
-    """Give every course in the order in which it was added."""
+def listing(db: Session, as_of: date | None = None) -> tuple[CourseListed, ...]:
+    """Give every course in the order in which it was added, with the audience that has no end.
+
+    With a day: those that are not retired on it, with their audience of that day.
+    """
     codes = {id_of(course): course.code for course in db.scalars(select(Course))}
     toward: dict[int, list[str]] = {}
     for each in db.scalars(select(CountsToward).order_by(col(CountsToward.id))):
         toward.setdefault(each.course_id, []).append(codes[each.toward_id])
     return tuple(
-        _listed(db, course, tuple(toward.get(id_of(course), ())))
+        _listed(db, course, tuple(toward.get(id_of(course), ())), as_of)
         for course in db.scalars(select(Course).order_by(col(Course.id)))
+        if as_of is None or as_of in Period(None, course.ends_before)
     )
 
 
-def _listed(db: Session, course: Course, toward: tuple[str, ...]) -> CourseListed:
-    audience = db.execute(
+def _holds(audience: Audience, as_of: date | None) -> bool:
+    """Say whether an audience counts on the day; without one, whether it goes on."""
+    if as_of is None:
+        return audience.ends_before is None
+    return as_of in Period(audience.starts_on, audience.ends_before)
+
+
+def _tags(db: Session, course: Course) -> tuple[str, ...]:
+    tags = select(Requirement).where(col(Requirement.course_id) == course.id).order_by(col(Requirement.id))
+    return tuple(
+        f"{tag.code} (every {tag.every_months} months)" if tag.every_months else tag.code for tag in db.scalars(tags)
+    )
+
+
+def _listed(db: Session, course: Course, toward: tuple[str, ...], as_of: date | None) -> CourseListed:
+    rows = db.execute(
         select(Audience, col(Program.code))
         .join(Program, col(Program.id) == Audience.program_id)
         .where(col(Audience.course_id) == course.id)
         .order_by(col(Program.id), col(Audience.id))
-    ).all()
+    )
+    audience = [(each, code) for each, code in rows if _holds(each, as_of)]
     return CourseListed(
         course.code,
         course.title,
@@ -161,6 +248,8 @@ def _listed(db: Session, course: Course, toward: tuple[str, ...]) -> CourseListe
         tuple(dict.fromkeys(each.classification for each, _ in audience if each.classification)),
         tuple(dict.fromkeys(each.worker_type for each, _ in audience)),
         toward,
+        _tags(db, course),
+        course.ends_before,
     )
 
 

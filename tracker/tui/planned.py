@@ -45,7 +45,7 @@ def begin(app: "TrackerApp", course: str | None, asked: Asked) -> Begun:
 
     today = app.day()
     with app.records.store().reading() as db:
-        listed, every = courses.listing(db), teams.listing(db, today)
+        listed, every = courses.listing(db, today), teams.listing(db, today)
     chosen = [team.code for key in asked for team in every if (team.district, team.program) == tuple(key)]
     return Begun(
         tuple((each.code, each.title, each.target_on) for each in listed),
