@@ -20,6 +20,11 @@ _EXAMPLE = (
 )
 
 
+#: the endings of files that are looked into; what they really are, their bytes say
+IMPORTED = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
+LEFT_BESIDE = " set aside.xlsx"
+
+
 @dataclass(frozen=True)
 class Workspace:
     """Where the records, the incoming files and the reports lie; `today` is pinned in an example only."""
@@ -109,6 +114,12 @@ def renew_example(root: Path, today: date) -> Workspace:
     for name in ("data", "imports", "exports"):
         shutil.rmtree(root / name, ignore_errors=True)
     return make(root, example=True, today=today)
+
+
+def may_be_imported(path: Path) -> bool:
+    """Say by its name whether a file may be one to import: no lock file, and nothing that we left beside one."""
+    plain = not path.name.startswith(("~$", ".")) and not path.name.endswith(LEFT_BESIDE)
+    return plain and path.suffix.lower() in IMPORTED
 
 
 def shipped() -> Path:

@@ -324,7 +324,7 @@ def test_a_folder_a_missing_and_a_locked_file_say_what_they_are(
     tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "rosters").mkdir()
-    assert "rosters is a folder. Name the file in it." in tracker("import", tmp_path / "rosters").err
+    assert "rosters is a folder with nothing in it to import." in tracker("import", tmp_path / "rosters").err
     assert "quotation marks" in tracker("import", tmp_path / "D04").err
     file = roster(tmp_path / "D04 roster 2025-09-02.csv", ADA)
     opened = Path.open
@@ -412,3 +412,16 @@ def test_a_preview_says_what_it_covers_and_what_it_does_to_the_headline(tracker:
     imported(tracker, file)
     totals = tracker.asked("coverage", "--as-of", "2025-09-02")["totals"]
     assert [total["eligible"] for total in totals if total["program"] is None] == [1, 1]
+
+
+def test_a_folder_brings_in_its_files_by_name_and_passes_over_what_was_left_beside_them(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    roster(tmp_path / "in" / "D05 roster 2025-09-02.csv", BO)
+    roster(tmp_path / "in" / "D04 roster 2025-09-02.csv", ADA)
+    for name in ("~$D04 roster.xlsx", "D04 set aside.xlsx", "letter.docx", ".hidden.csv"):
+        (tmp_path / "in" / name).write_bytes(b"nothing of ours")
+    said = tracker.asked("import", tmp_path / "in", "--yes")["files"]
+    assert [each["file"] for each in said] == ["D04 roster 2025-09-02.csv", "D05 roster 2025-09-02.csv"]
+    assert posted(tracker) == {"Okoye, Ada": "D4-CPS", "Fenn, Bo": "D5-CPS"}

@@ -403,6 +403,28 @@ def test_leaving_changed_columns_asks_and_discarding_forgets_the_file(workspace:
     runs(body())
 
 
+def test_several_files_are_brought_in_one_after_another(workspace: Room) -> None:
+    arrived(workspace, "D04 roster 2025-09-10.csv", HEADINGS, ADA, BO, CY)
+    arrived(workspace, "D05 roster 2025-09-10.csv", HEADINGS, ("OR20", "Moss, Eve", "", "CPS", ""))
+    arrived(workspace, "D06 roster 2025-09-10.csv", HEADINGS, ("OR21", "Ruiz, Fay", "", "CPS", ""))
+
+    async def body() -> None:
+        app = workspace.app()
+        said = heard(app)
+        async with driven(app) as pilot:
+            await press(pilot, "5", "space", "down", "space", "enter", "ctrl+s", "ctrl+s")
+            assert isinstance(app.screen, ImportColumns)
+            assert app.screen.file.path.name.startswith("D05")
+            assert any("Next: D05 roster 2025-09-10.csv." in each for each in said)
+            await press(pilot, "ctrl+s", "ctrl+s")
+            assert app.place == "coverage"
+
+    runs(body())
+    names = {name for (name,) in workspace.asked("SELECT name FROM person")}
+    assert "Moss, Eve" in names
+    assert "Ruiz, Fay" not in names
+
+
 def test_the_newest_file_is_highlighted_and_lock_files_and_our_own_are_hidden(workspace: Room, tmp_path: Path) -> None:
     downloads = workspace.root / "Downloads"
     saved(downloads / "old.csv", HEADINGS)
@@ -418,7 +440,7 @@ def test_the_newest_file_is_highlighted_and_lock_files_and_our_own_are_hidden(wo
             await press(pilot, "5")
             listed = app.screen.query_one("#files", Lines)
             assert [Path(str(line.key)).name for line in listed.lines] == ["new.csv", "old.csv"]
-            assert "▶new.csv" in text_of(app)
+            assert "▶[ ] new.csv" in text_of(app)
 
     runs(body())
     assert list(files_in(tmp_path / "nowhere")) == []

@@ -49,7 +49,7 @@ def must_be_a_file(path: Path) -> None:
     """Refuse a path at which there is no file that may be read just now."""
     try:
         if path.is_dir():
-            raise UnreadableFile(f"{path.name or path} is a folder. Name the file in it.")
+            raise UnreadableFile(f"{path.name or path} is a folder with nothing in it to import. Name the file.")
         if not path.is_file():
             raise UnreadableFile(
                 f"There is no file {path.name} there. Check the path; one with blanks in it needs quotation marks."

@@ -19,6 +19,8 @@ from tracker.tui.themes import THEMES
 from tracker.tui.widgets.bars import PLACES, DayMark
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.workspace import Workspace
 
 NARROWEST, LOWEST = 80, 24
@@ -52,6 +54,7 @@ class TrackerApp(Failing):
         self.version = 0  # counts the changes of this run, so that screens know when to ask again
         self.leaving = False
         self.place = ""  # the numbered screen in sight
+        self.queue: list[Path] = []  # files that are brought in after the one in sight
         self.failures: list[BaseException] = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -139,6 +142,17 @@ class TrackerApp(Failing):
         if self.today is None:
             self.today = self.records.today()
         return self.today
+
+    def imported(self, words: str, then: str = "coverage") -> None:
+        """Say what was imported, and go on with the next file that was picked, or to a screen."""
+        if self.queue:
+            path = self.queue.pop(0)
+            more = f" {len(self.queue)} more wait." if self.queue else ""
+            self.go_to("import", path)
+            words += f" Next: {path.name}.{more}"
+        else:
+            self.go_to(then)
+        self.changed(words)
 
     # writing
 

@@ -14,6 +14,7 @@ from tracker.cli.importing.options import Course, DayFirst, FillDown, Program, T
 from tracker.cli.say import complain, print_json
 from tracker.cli.sessions import MOST
 from tracker.cli.told import Also, Guest, Who
+from tracker.workspace import may_be_imported
 
 if TYPE_CHECKING:
     from tracker.errors import TrackerError
@@ -31,7 +32,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rosters, or a session's attendance reports.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Rosters, attendance, …; or a folder.")
+    ],
     kind: Annotated[Kind | None, typer.Option("--as", help="What they are; else the file says it.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DAY", help="The day that the roster is true for.")] = None,
     district: Annotated[
@@ -62,6 +65,7 @@ def import_files(
     """
     from tracker.errors import TrackerError
 
+    files = [path for given in files for path in _files_of(given)]
     asked = Asked(
         on,
         district,
@@ -96,6 +100,15 @@ def import_files(
     code = UNREADABLE if UNREADABLE in codes else next(filter(None, codes), 0)
     if code:
         raise typer.Exit(code)
+
+
+def _files_of(given: Path) -> list[Path]:
+    """Give a file itself, or the files of a folder that may be imported, by name."""
+    try:
+        found = sorted(path for path in given.iterdir() if may_be_imported(path)) if given.is_dir() else []
+    except OSError:
+        return [given]
+    return found or [given]
 
 
 @dataclass(frozen=True)

@@ -251,8 +251,7 @@ ctrl+s applies everything in one step; u takes all of it back."""
         )
         if beside:
             words += f" What waits for a decision is in {beside.name}."
-        self.tracker.go_to("coverage")
-        self.tracker.changed(words)
+        self.tracker.imported(words)
 
     def refused(self, error: TrackerError) -> None:
         """Say why nothing was written; where the records changed meanwhile, show what holds now."""

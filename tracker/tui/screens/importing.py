@@ -21,12 +21,11 @@ from tracker.tui.screens.progress import under_way
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
+from tracker.workspace import may_be_imported
 
 if TYPE_CHECKING:
     from tracker.intake.arriving import Arrived
 
-ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
-OWN = " set aside.xlsx"  # what an import leaves beside a file is no roster
 #: what a file holds → the screen that brings it in
 SCREEN_OF = {"completions": "completions", "sessions": "old-tracker"}
 MOST = 300
@@ -48,10 +47,13 @@ class ImportFile(Page):
 
     PLACE = "import"
     HELP = """Enter reads the highlighted file; nothing is written before you have looked at it (step 3).
-A path can be typed in the field above (Tab goes there) or pasted; a file can be dropped on the window.
+Space picks files (a picks all): Enter then brings them in one after another, each with its own preview.
+A path of a file or folder can be typed in the field above (Tab) or pasted; a file can be dropped on the window.
 Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form that logs its session."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Read file"),
+        Binding("space", "pick", "Pick"),
+        Binding("a", "pick_all", "All", show=False),
         Binding("r", "load", "Look again"),
         Binding("tab", "app.focus_next", "Type a path"),
         Binding("escape", "back", "Back"),
@@ -62,6 +64,7 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         super().__init__()
         self.given = Path(path) if path else None
         self.folder: Path | None = None  # one that was typed
+        self.logging: int | None = None  # the version of the records when a form was opened for attendance
 
     @classmethod
     def again(cls, draft: Mapping[str, object]) -> "ImportFile":
@@ -74,7 +77,7 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         with Horizontal(classes="row"):
             yield Label("File or folder", classes="label")
             yield Input(placeholder="type or paste a path, or choose below", compact=True, id="path")
-        yield Lines(COLUMNS, empty="Looking …", id="files")
+        yield Lines(COLUMNS, pickable=True, empty="Looking …", id="files")
         yield Facts(id="here")
 
     def on_mount(self) -> None:
@@ -84,6 +87,8 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         self.query_one("#files", Lines).focus()
         if self.given:
             self.read(self.given)
+        else:
+            self.tracker.queue.clear()
 
     def load(self) -> None:
         """Look for files; in a thread, because a folder may be far away."""
@@ -119,8 +124,28 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
 
     @on(Lines.Chosen, "#files")
     def take(self, event: Lines.Chosen) -> None:
-        """Read the file under the cursor."""
-        self.read(Path(str(event.key)))
+        """Read the file under the cursor, or those that are picked, one after another."""
+        picked = [Path(str(line.key)) for line in event.lines.lines if line.key in event.lines.picked]
+        first, *rest = picked or [Path(str(event.key))]
+        self.tracker.queue[:] = rest
+        self.read(first)
+
+    def action_pick(self) -> None:
+        """Pick the highlighted file, or let go of it."""
+        self.query_one("#files", Lines).toggle()
+
+    def action_pick_all(self) -> None:
+        """Pick every file that is listed, or none."""
+        files = self.query_one("#files", Lines)
+        every = [line.key for line in files.lines]
+        files.pick([] if files.picked == frozenset(every) else every)
+
+    def on_screen_resume(self) -> None:
+        """Go on with the next file where a session's attendance was logged meanwhile."""
+        super().on_screen_resume()
+        if self.logging is not None and self.logging != self.tracker.version and self.tracker.queue:
+            self.read(self.tracker.queue.pop(0))
+        self.logging = None
 
     def action_choose(self) -> None:
         """Read the highlighted file; Enter does it where the list has the focus."""
@@ -161,6 +186,7 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
             read.keep(self.tracker.memory)
             self.tracker.open("columns", read)
         elif read.kind == "attendance":
+            self.logging = self.tracker.version
             self.tracker.open("log", None, None, None, None, read.path)
         else:
             self.tracker.open(SCREEN_OF[read.kind], read)
@@ -183,7 +209,7 @@ def files_in(folder: Path) -> Iterable[Found]:
 
 
 def _found(path: Path) -> Found | None:
-    if path.suffix.lower() not in ENDINGS or path.name.startswith(("~$", ".")) or path.name.endswith(OWN):
+    if not may_be_imported(path):
         return None
     try:
         about = path.stat()

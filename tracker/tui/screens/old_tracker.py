@@ -266,8 +266,7 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
         words = f"Imported {self.arrived.path.name}: {counts} (change {done.change}). u takes it back."
         if beside:
             words += f" What waits for an answer is in {beside.name}."
-        self.tracker.go_to("sessions")
-        self.tracker.changed(words)
+        self.tracker.imported(words, "sessions")
 
     def refused(self, error: TrackerError) -> None:
         """Say why nothing was written; where the records changed meanwhile, show what holds now."""
