@@ -326,7 +326,7 @@ def test_the_file_its_columns_and_decisions_survive_a_crash(workspace: Room) -> 
         async with driven(app) as pilot:
             assert "importing a roster" in text_of(app)
             await press(pilot, "escape", "5")
-            assert re.search(rf"▶{KNOWN} +not finished", text_of(app))
+            assert re.search(rf"▶\[ \] {KNOWN} +not finished", text_of(app))
             await press(pilot, "enter")
             assert "A  Ident" in text_of(app)
             await press(pilot, "ctrl+s")
