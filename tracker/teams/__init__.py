@@ -1,7 +1,7 @@
 """Verbs for the organisation: districts, programs and teams, how people name them, and what becomes of them."""
 
 from tracker.teams.changes import add, close, rename
-from tracker.teams.contacts import Contacted, contacts
+from tracker.teams.contacts import Contacted, add_contact, contacts, step_done
 from tracker.teams.districts import (
     DistrictFacts,
     add_district,
@@ -23,6 +23,7 @@ __all__ = [
     "TeamFacts",
     "WentOn",
     "add",
+    "add_contact",
     "add_district",
     "close",
     "close_district",
@@ -39,5 +40,6 @@ __all__ = [
     "rename_district",
     "set_up",
     "split",
+    "step_done",
     "stranded",
 ]
