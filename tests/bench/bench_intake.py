@@ -123,7 +123,7 @@ def imported(store: Store, roster: Roster) -> None:
 
 def bare(store: Store, path: Path) -> float:
     """Insert the rows that the import wrote into tables without triggers, in one transaction."""
-    nouns = ("import", "person", "employment", "posting", "listing", "cover")
+    nouns = ("import", "person", "employment", "supervision", "posting", "listing", "cover")
     with store.reading() as db:
         rows = {noun: [tuple(row) for row in db.execute(text(f'SELECT * FROM "{noun}"'))] for noun in nouns}
         made = {

@@ -18,8 +18,7 @@ def said_of(row: Given, team: HeldTeam | None = None) -> dict[str, str]:
         "classification": row.classification,
         "worker_type": row.worker_type,
         "hired_on": row.hired_on.isoformat() if row.hired_on else None,
-        "supervisor": None if _own_lead(row) else row.supervisor or row.supervisor_email,
-        "supervisor_email": None if _own_lead(row) else row.supervisor_email,
+        **_above(row),
         "team": team.code if team else None,
     }
     return {field: text for field, text in said.items() if text}
@@ -47,11 +46,13 @@ def changes_of(row: Given, person: HeldPerson, *, late: bool) -> tuple[tuple[Cha
     return tuple(changes), tuple(kept)
 
 
-def _own_lead(row: Given) -> bool:
-    """Say whether the row names its own person as the supervisor, as the lead of a unit often stands."""
-    same_name = row.supervisor and row.name and name_key(row.supervisor) == name_key(row.name)
-    same_email = row.supervisor_email and row.email and address_key(row.supervisor_email) == address_key(row.email)
-    return bool(same_name or same_email)
+def _above(row: Given) -> dict[str, str | None]:
+    """Give the supervisor that a row names; its own person is none, as the lead of a unit often stands."""
+    said, email = row.supervisor, row.supervisor_email
+    own = email and row.email and email.casefold() == row.email.casefold()
+    if said and row.name and row.name.family.casefold() in said.casefold():
+        own = own or name_key(said) == name_key(row.name)
+    return {} if own else {"supervisor": said or email, "supervisor_email": email}
 
 
 def corrected_by_hand(field: str, held: str | None, new: str, person: HeldPerson) -> bool:
