@@ -38,3 +38,36 @@ SELECT s.course_id, d.team_id, s.id AS session_id, s.status
 FROM session AS s
 JOIN delivered AS d ON d.session_id = s.id
 WHERE s.status IN ('held', 'cancelled') AND s.day <= :as_of
+
+-- = learnt
+-- Every change of a row that a figure may rest on, after one operation and up to another, in order.
+SELECT noun, "row", operation, before, after
+FROM change
+WHERE operation > :after AND operation <= :upto AND noun IN (
+    'person', 'alias', 'listing', 'posting', 'employment', 'leave', 'exemption',
+    'session', 'delivery', 'attendance', 'completion',
+    'course', 'audience', 'counts_toward', 'team', 'district', 'succession'
+)
+ORDER BY id
+
+-- = taken_back
+-- Every undo up to an operation, newest first, and what it takes back.
+SELECT number, undoes
+FROM operation
+WHERE undoes IS NOT NULL AND hash IS NOT NULL AND number <= :upto
+ORDER BY number DESC
+
+-- = every_session
+-- What decides whether a session gives credit and reaches teams.
+SELECT id, course_id, day, status
+FROM session
+
+-- = went_on
+-- Which team went on as which.
+SELECT team_id, successor_id
+FROM succession
+
+-- = toward
+-- Whose credit is credit for which course.
+SELECT course_id, toward_id
+FROM counts_toward

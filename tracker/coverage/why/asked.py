@@ -39,7 +39,7 @@ def why(
         raise NotFound(
             f"There is no course {show(course)} on either day. `tracker courses list` names them, with their days."
         )
-    return Why(_at(before.as_of, known_before), _at(after.as_of, known_after), scope, courses)
+    return Why(_at(before.as_of, known_before), _at(after.as_of, known_after), scope, zone, courses)
 
 
 def _as_told(store: Store, at: At, zone: str, course: str | None) -> Point:

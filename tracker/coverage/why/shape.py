@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.coverage.why.bridge import Step, bridge
+from tracker.coverage.why.facts import Fact
+from tracker.coverage.why.restating import CourseRestated, Names, Restatement
+from tracker.coverage.why.telling import fact_words, restated_sentences
 from tracker.coverage.why.values import At, CourseWhy, Movement, PartSum, Share, Why
 from tracker.coverage.why.words import sentences, words_of
 
@@ -83,3 +86,42 @@ def rows(why: Why) -> Iterator[dict[str, Any]]:
                 told = {"clock": part.clock, "part": part.part.value, "count": part.count}
                 yield {**ends, **told, "n": part.adds.n, "of": part.adds.of}
             yield {**ends, "clock": "", "part": "to", "count": "", "n": movement.after.n, "of": movement.after.of}
+
+
+def restatement_as_json(found: Restatement) -> dict[str, Any]:
+    """Give every course then and now with what made the difference, and the changes that its facts name."""
+    return {
+        "as_of": found.as_of.isoformat(),
+        "from": found.since,
+        "to": found.until,
+        "rows": [_restated(found, each) for each in found.courses],
+        "changes": [
+            {"change": entry.change, "at": entry.at, "by": entry.by, "what": entry.what} for entry in found.changes
+        ],
+    }
+
+
+def _restated(found: Restatement, each: CourseRestated) -> dict[str, Any]:
+    staff, teams = each.why.staff, each.why.teams
+    return {
+        "course": each.why.course.code,
+        "title": each.why.course.title,
+        "words": list(restated_sentences(found, each)),
+        "then": {**_halves(staff.before, STAFF), "staff_rate": staff.before.rate, **_halves(teams.before, TEAMS)},
+        "now": {**_halves(staff.after, STAFF), "staff_rate": staff.after.rate, **_halves(teams.after, TEAMS)},
+        "change": {**_halves(staff.change, STAFF), **_halves(teams.change, TEAMS)},
+        "facts": [_fact(fact, found.names) for fact in each.facts],
+    }
+
+
+def _fact(fact: Fact, names: Names) -> dict[str, Any]:
+    return {
+        "words": fact_words(fact, names),
+        "noun": fact.noun,
+        "how": fact.how,
+        "rows": fact.rows,
+        "people": len(fact.people),
+        "sessions": sorted(fact.sessions),
+        "teams": sorted(names.teams.get(team, "") for team in fact.teams),
+        "changes": list(fact.changes),
+    }

@@ -145,4 +145,5 @@ class Why:
     before: At
     after: At
     scope: Scope
+    zone: str
     courses: tuple[CourseWhy, ...]

@@ -1,10 +1,12 @@
 """What the parts are called, and the change in one breath: words first."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import time
+from zoneinfo import ZoneInfo
 
 from tracker.coverage.why.parts import Part, TeamPart
-from tracker.coverage.why.values import Clock, CourseWhy, Movement, PartSum, Share, Why
+from tracker.coverage.why.values import At, Clock, CourseWhy, Movement, PartSum, Why
+from tracker.store.sealing import read_moment
 
 Shown = Callable[[int, int], str]
 
@@ -75,8 +77,7 @@ def _told(measure: str, verb: str, why: Why, movement: Movement, share: Shown) -
     before, after = movement.before, movement.after
     change = movement.change
     yield (
-        f"{measure}: {share(*before)} on {_on(why.before.as_of, why.before.known_on)} → "
-        f"{share(*after)} on {_on(why.after.as_of, why.after.known_on)}: "
+        f"{measure}: {share(*before)} on {_on(why.before, why.zone)} → {share(*after)} on {_on(why.after, why.zone)}: "
         f"{signed(change.n)} {verb}, {signed(change.of)} counted."
     )
     moved = [part_words(part) for part in movement.told("moved")]
@@ -87,22 +88,19 @@ def _told(measure: str, verb: str, why: Why, movement: Movement, share: Shown) -
         yield "Nothing moved between the two days."
     if restated:
         known = movement.known
-        yield f"Restated, {_on(why.before.as_of, None)} is {share(*known)} by now: {_listed(restated)}."
+        yield f"Restated, {why.before.as_of} is {share(*known)} by now: {_listed(restated)}."
 
 
-def _on(day: date, known_on: str | None) -> str:
-    return (
-        day.isoformat()
-        if known_on is None
-        else f"{day.isoformat()} (as known on {known_on[:16].replace('T', ' ')} UTC)"
-    )
+def _on(at: At, zone: str) -> str:
+    return f"{at.as_of}" if at.known_on is None else f"{at.as_of} (as known on {moment_words(at.known_on, zone)})"
+
+
+def moment_words(at: str, zone: str) -> str:
+    """Give a moment where the agency is: "2025-08-20 14:05", the end of a day as the day."""
+    local = read_moment(at).astimezone(ZoneInfo(zone))
+    return f"{local:%Y-%m-%d}" if local.time() == time.max else f"{local:%Y-%m-%d %H:%M}"
 
 
 def _listed(words: list[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def change_words(adds: Share) -> tuple[str, str]:
-    """Give both halves of a change with their signs."""
-    return signed(adds.n), signed(adds.of)
