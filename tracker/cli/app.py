@@ -32,6 +32,7 @@ COMMANDS = {
     "decide": ("names", "Decide who is meant by a name that waits in a session; the next list knows it."),
     "people": ("people", "Who is posted where, and what is known of somebody."),
     "teams": ("organisation", "Districts' teams."),
+    "districts": ("organisation", "Districts, their names, counties and teams."),
     "courses": ("organisation", "Courses, their targets, validity and audience."),
     "history": ("changes", "Show what was done, newest first."),
     "undo": ("changes", "Take back a change; refused, with names, where something newer rests on it."),

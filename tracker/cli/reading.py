@@ -34,6 +34,9 @@ def coverage(
     known_on: KnownOn = None,
     course: Annotated[str | None, typer.Option(metavar="CODE", help="One course only.")] = None,
     by: Annotated[By, typer.Option(help="What a row stands for.")] = "team",
+    structure: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Restate it in the teams and districts of a later day: today.")
+    ] = None,
     as_json: Json = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Print rows without symbols, one a line.")] = False,
@@ -44,6 +47,7 @@ def coverage(
     """
     from tracker.coverage.measure import measure
     from tracker.coverage.shape import as_json as shape
+    from tracker.coverage.structure import restructure
     from tracker.journal.past import as_known
     from tracker.reports.table import grid_lines
 
@@ -52,6 +56,8 @@ def coverage(
             zone = door.settings(now).zone
         day = door.day_of(as_of, zone)
         with as_known(store, known_on, zone) as (db, known):
+            if structure:
+                restructure(db, day, door.day_of(structure, zone))
             counted = measure(db, day, course=_course(db, course), by=by, known_on=known.at if known else None)
     if as_json:
         print_json(shape(counted))
