@@ -80,15 +80,16 @@ def rewind(db: Session, number: int) -> None:
             ),
             {"n": number, "noun": noun},
         ).all()
-        _copy(db, noun)
+        hide(db, noun)
         rows.remove(db, noun, [row.row for row in before])
         rows.insert(db, noun, [row.before for row in before if row.before is not None])
 
 
-def _copy(db: Session, noun: str) -> None:
+def hide(db: Session, noun: str) -> None:
+    """Hide a table behind a copy that may be changed and is gone with the transaction, unless it is hidden already."""
     name = rows.quoted(noun)
-    db.execute(text(f"CREATE TEMPORARY TABLE {name} AS SELECT * FROM {name}"))
+    db.execute(text(f"CREATE TEMPORARY TABLE IF NOT EXISTS {name} AS SELECT * FROM {name}"))
     schema = "temp." if db.get_bind().dialect.name == "sqlite" else ""
     for column in ("id", "person_id", "session_id", "team_id"):
         if column in rows.columns_of(db, noun):
-            db.execute(text(f"CREATE INDEX {schema}past_{noun}_{column} ON {name} ({column})"))
+            db.execute(text(f"CREATE INDEX IF NOT EXISTS {schema}past_{noun}_{column} ON {name} ({column})"))
