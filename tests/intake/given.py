@@ -11,7 +11,7 @@ from tracker.names import parse_name
 SEPTEMBER, OCTOBER = date(2025, 9, 2), date(2025, 10, 1)
 
 
-def row(at: int, number: str | None, name: str, program: str = "CPS", **facts: Any) -> Given:
+def row(at: int, number: str | None, name: str, program: str | None = "CPS", **facts: Any) -> Given:
     """Give one row of district 4."""
     return Given("Staff", at, parse_name(name), number, **{"district": 4, "program": program, **facts})
 

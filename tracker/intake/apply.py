@@ -100,7 +100,7 @@ def import_roster(
         known=known,
         book=book,
     )
-    decided = Decided(teams=_all_rows(roster, team.team_id)) if team else Decided()
+    decided = Decided(teams=_all_rows(roster, team.team_id), learn=False) if team else Decided()
     return apply_roster(store, roster, yes=yes, decided=decided, as_of=as_of)
 
 

@@ -15,6 +15,7 @@ from tracker.intake.held import held
 from tracker.intake.propose import Brake, Decided, Joiner, Mover, Proposal, propose, said_of
 from tracker.intake.values import Given, Roster
 from tracker.intake.written import Write
+from tracker.names import tidy
 from tracker.people.roster import bound
 from tracker.settings import read as read_settings
 
@@ -78,6 +79,7 @@ def commit(
         )
         done += len(some)
         progress(done, of)
+    write.many("team_word", [{"team_id": team, "word": tidy(unit)} for team, unit in proposal.words])
     write.many("cover", [{"import_id": import_id, "team_id": team} for team in sorted(proposal.covered)])
     return Committed(
         import_id, len(proposal.joiners), len(proposal.movers), len(proposal.leavers), len(proposal.changed)

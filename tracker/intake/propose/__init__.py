@@ -63,6 +63,7 @@ def propose(held: Held, roster: Roster, *, on: date, decided: Decided = _UNDECID
     found, placings = outcomes(recognise(held, roster, decided), Places(held.teams), on, decided)
     teams = covered(roster, placings)
     leavers, possibly_left = absent(held, placings, roster, teams=teams, on=on, decided=decided, brake=brake)
+    words = tuple((next(iter(said)), unit) for unit, said in found.words.items() if len(said) == 1)
     return Proposal(
         file=roster.file,
         digest=roster.digest,
@@ -80,10 +81,19 @@ def propose(held: Held, roster: Roster, *, on: date, decided: Decided = _UNDECID
         struck=tuple(found.struck),
         kept=tuple(found.kept),
         covered=teams,
+        words=words,
         problems=_problems(roster, found.problems),
-        assumptions=(*(each for sheet in roster.sheets for each in sheet.assumptions), *found.assumptions),
+        assumptions=(
+            *(each for sheet in roster.sheets for each in sheet.assumptions),
+            *found.assumptions,
+            *(f"“{unit}” is remembered as {_code(held, team)} for the next file." for team, unit in words),
+        ),
         guesses=tuple(each for sheet in roster.sheets for each in sheet.guesses),
     )
+
+
+def _code(held: Held, team_id: int) -> str:
+    return next(team.code for team in held.teams if team.team_id == team_id)
 
 
 def _summary(sheet: SheetRead) -> SheetSummary:

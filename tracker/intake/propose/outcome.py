@@ -59,6 +59,7 @@ class Outcomes:
     kept: list[Kept] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
+    words: dict[str, set[int]] = field(default_factory=dict)  # a unit's words → the teams said for its rows
 
 
 def outcomes(rows: Sequence[Row], places: Places, on: date, decided: Decided) -> tuple[Outcomes, list[Placing]]:
@@ -75,6 +76,8 @@ def _placed(row: Row, places: Places, decided: Decided, found: Outcomes) -> Plac
     """Give a row its team, or set it aside."""
     by_hand = places.team(decided.teams.get(row.at))
     if by_hand:
+        if decided.learn and row.given.unit and places.is_news(row.given.unit):
+            found.words.setdefault(row.given.unit, set()).add(by_hand.team_id)
         return Placing(row, by_hand)
     placed = places.of(row.given, places.team(row.person.team_id) if row.person else None)
     if placed.team:

@@ -70,6 +70,7 @@ class Decided:
     rows: Mapping[tuple[str, int], int | str] = field(default_factory=dict)  # a person, NEW or ASIDE
     teams: Mapping[tuple[str, int], int] = field(default_factory=dict)
     left: Mapping[int, bool] = field(default_factory=dict)  # person → left, or kept
+    learn: bool = True  # a unit's words are remembered with the team that was said for their rows
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,7 @@ class Proposal:
     struck: tuple[Struck, ...] = ()
     kept: tuple[Kept, ...] = ()
     covered: frozenset[int] = frozenset()  # the teams that the file covers
+    words: tuple[tuple[int, str], ...] = ()  # a team, and what this file calls it: remembered for the next one
     problems: tuple[Problem, ...] = ()
     assumptions: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
