@@ -62,6 +62,7 @@ def order_of(texts: Sequence[str], on: date | None, *, also: Sequence[str] = (),
         return Order(next(iter(fits), MONTH_FIRST))
     if fits[MONTH_FIRST] == fits[DAY_FIRST]:
         return Order(MONTH_FIRST)
+    first = " ".join(texts[0].split())
     agree = [order for order, read in fits.items() if on in {each.date() for each in read}]
     says_am = american and any(re.search("[AP]M", text) for text in texts)
     if agree == [MONTH_FIRST] and says_am:
@@ -71,11 +72,11 @@ def order_of(texts: Sequence[str], on: date | None, *, also: Sequence[str] = (),
     if says_am:
         return Order(
             MONTH_FIRST,
-            why=f"The clock says AM and PM, so dates were read month first ({texts[0]}: {_day(fits[MONTH_FIRST])}).",
+            why=f"The clock says AM and PM, so dates were read month first ({first}: {_day(fits[MONTH_FIRST])}).",
         )
     either = f"{_day(fits[MONTH_FIRST])} or {_day(fits[DAY_FIRST])}"
     ask = f"Neither is {on}: check that it is this session's." if on else "Say on which day the session was."
-    return Order(MONTH_FIRST, known=False, why=f"The dates in it can be read in two ways ({texts[0]}: {either}). {ask}")
+    return Order(MONTH_FIRST, known=False, why=f"The dates in it can be read in two ways ({first}: {either}). {ask}")
 
 
 def _day(read: Sequence[datetime]) -> str:
