@@ -62,7 +62,7 @@ def coverage(
     if as_json:
         print_json(shape(counted))
     elif as_csv:
-        _csv(shape(counted)["rows"])
+        print_csv(shape(counted)["rows"])
     elif plain or by != "team":
         _plain(shape(counted)["rows"])
     else:
@@ -77,7 +77,8 @@ def _course(db: "Session", said: str | None) -> str | None:
     return find_course(db, said).code if said is not None else None
 
 
-def _csv(rows: list[dict[str, object]]) -> None:
+def print_csv(rows: list[dict[str, object]]) -> None:
+    """Print rows under their fields' names; no text of the records becomes a formula."""
     import csv
     import sys
 

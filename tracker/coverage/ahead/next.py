@@ -43,24 +43,30 @@ def _board(asked: Known) -> Iterator[Waiting]:
 
 
 def _gains(asked: Known, course: CourseFacts) -> list[Gain]:
-    """Give what one session would add in each district and program that is unreached or low, best first."""
+    """Give what one more session would add in each district and program that is unreached or low, best first.
+
+    Where every team that remains has a session to come, the next session is planned already.
+    """
     places: dict[tuple[int | None, str], list[Row]] = defaultdict(list)
     for row in asked.coverage.rows:
         if row.course == course.code:
             places[row.district, row.program or ""].append(row)
-    found = [_gain(asked, course, rows) for rows in places.values()]
+    found = [_gain(asked, course, rows, needed) for rows in places.values() if (needed := _needed(rows))]
     ranked = [gain for gain in found if gain.state is not State.TARGET_MET and (gain.teams_reached or gain.outstanding)]
     return sorted(ranked, key=lambda g: (-g.teams_reached, -_people(g), -g.outstanding))
+
+
+def _needed(rows: Sequence[Row]) -> list[Row]:
+    """Give the teams that one more session would be for: those without one to come, or all where all are reached."""
+    waiting = [row for row in rows if not row.teams_reached]
+    return [row for row in waiting or rows if row.state is not State.SCHEDULED]
 
 
 def _people(gain: Gain) -> int:
     return gain.outstanding if gain.trained is None else gain.trained
 
 
-def _gain(asked: Known, course: CourseFacts, rows: Sequence[Row]) -> Gain:
-    """Give what a session would add: for the teams that no session reached, or for all where every one is."""
-    waiting = [row for row in rows if not row.teams_reached]
-    needed = waiting or rows
+def _gain(asked: Known, course: CourseFacts, rows: Sequence[Row], needed: Sequence[Row]) -> Gain:
     outstanding = sum(row.eligible - row.trained for row in needed)
     program = rows[0].program or ""
     share = asked.share(course.code, program)
@@ -68,16 +74,16 @@ def _gain(asked: Known, course: CourseFacts, rows: Sequence[Row]) -> Gain:
         course=course.code,
         district=rows[0].district,
         program=program,
-        state=_state(course, rows),
+        state=_state(course, needed),
         teams=tuple(row.team or "" for row in needed),
-        teams_reached=len(waiting),
+        teams_reached=sum(not row.teams_reached for row in needed),
         outstanding=outstanding,
         trained=None if share is None else int(share * outstanding),
     )
 
 
 def _state(course: CourseFacts, rows: Sequence[Row]) -> State:
-    """Give the state of a district and program from its teams': the word of a cell of the grid."""
+    """Give the state of some teams of a district and program: the word that a cell of only these would have."""
     waiting = [row.state for row in rows if row.state and not row.teams_reached]
     if waiting:
         return min(waiting, key=_ORDER.index)

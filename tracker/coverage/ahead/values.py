@@ -141,6 +141,26 @@ class Outlook:
     pace: Pace | None
     if_held: Tally | None
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Say what is needed, and what is planned."""
+        left = f"{self.teams_left:,} of {self.now.teams:,} teams and {self.people_left:,} people remain"
+        planned = (
+            f"{self.sessions} planned session{'' if self.sessions == 1 else 's'}, the last on {self.until}"
+            if self.sessions
+            else "No session is planned"
+        )
+        late = f"; {self.late} of them after the target day" if self.late else ""
+        return (f"{left}; {self._needed}.", f"{planned}{late}.")
+
+    @property
+    def _needed(self) -> str:
+        if self.pace is None:
+            return "no target day is still to come (`tracker courses set CODE --target-on DAY` sets one)"
+        weeks, until = f"{self.pace.weeks:g} working weeks", f"{self.pace.target_on}"
+        people = f"{self.pace.people:.1f} people a week, {self.pace.to_target:.1f} for the staff target"
+        return f"by {until} ({weeks}) that is {self.pace.teams:.1f} teams and {people}"
+
 
 @dataclass(frozen=True)
 class Forecast:
