@@ -100,6 +100,7 @@ def _person(row: Any, aliases: Mapping[str, list[str]], newest: tuple[str, Any] 
         latest_posting_starts_on=as_day(row.latest),
         free_from=as_day(row.free_from),
         former_names=tuple(aliases.get("name", ())),
+        former_numbers=tuple(aliases.get("number", ())),
         supervisor=row.supervisor,
         supervisor_email=row.above,
         said=json.loads(newest[0]) if newest else {},

@@ -105,6 +105,7 @@ def known_people(db: Session, day: date) -> tuple[tuple[Known, ...], dict[int, s
                 row.program,
                 row.team_id,
                 row.team_id is not None,
+                tuple(also.get("number", ())),
             )
         )
     return tuple(people), {row.id: row.team for row in rows if row.team}

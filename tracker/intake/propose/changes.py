@@ -87,7 +87,7 @@ def _held(person: HeldPerson) -> dict[str, tuple[str, ...]]:
     """Give what is held of a person, field by field."""
     return {
         "name": (person.name.shown,),
-        "employee_number": (person.employee_number,) if person.employee_number else (),
+        "employee_number": (person.employee_number, *person.former_numbers) if person.employee_number else (),
         "email": person.emails,
         "sign_in": person.sign_ins,
         "classification": (person.classification,) if person.classification else (),

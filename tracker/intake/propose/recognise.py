@@ -97,6 +97,7 @@ def _known(held: Held) -> Iterable[Known]:
             program=team.program if team else None,
             team_id=person.team_id,
             posted=team is not None,
+            also_numbered=person.former_numbers,
         )
 
 

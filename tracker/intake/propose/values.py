@@ -40,6 +40,7 @@ class HeldPerson:
     latest_posting_starts_on: date | None = None  # past the roster's date: something newer is known
     free_from: date | None = None  # the first day after the last posting that has ended by then
     former_names: tuple[str, ...] = ()
+    former_numbers: tuple[str, ...] = ()
     supervisor: str | None = None
     supervisor_email: str | None = None
     said: Mapping[str, str] = field(default_factory=dict)  # what the newest file said: see said_of()

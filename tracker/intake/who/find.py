@@ -86,7 +86,8 @@ def numbers_differ(asked: Asked, known: Known) -> bool:
     """Say whether both have an employee number, and not the same."""
     if not asked.employee_number or not known.employee_number:
         return False
-    return loose_number(asked.employee_number) != loose_number(known.employee_number)
+    theirs = (known.employee_number, *known.also_numbered)
+    return loose_number(asked.employee_number) not in map(loose_number, theirs)
 
 
 def _identified(asked: Asked, index: Index) -> list[tuple[str, tuple[int, ...]]]:

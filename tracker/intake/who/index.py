@@ -37,6 +37,9 @@ def index_of(people: Iterable[Known]) -> Index:
         if known.district is not None:
             by_district[known.district][known.person_id] = name_key(known.name)
     numbered = [(known.employee_number, known) for known in held.values() if known.employee_number]
+    taken = {loose_number(number) for number, _ in numbered}
+    former = [(each, known) for known in held.values() for each in known.also_numbered]
+    numbered += [(each, known) for each, known in former if loose_number(each) not in taken]
     return Index(
         people=held,
         numbers=_grouped((number_key(number), known) for number, known in numbered),

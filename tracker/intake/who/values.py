@@ -27,6 +27,7 @@ class Known:
     program: str | None = None
     team_id: int | None = None
     posted: bool = True
+    also_numbered: tuple[str, ...] = ()  # numbers that they were known by: of a record that was joined with theirs
 
 
 @dataclass(frozen=True)
