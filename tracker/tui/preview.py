@@ -10,8 +10,9 @@ from tracker.tui.screens.importing import steps
 
 if TYPE_CHECKING:
     from tracker.intake.apply import Imported
-    from tracker.intake.propose import Aside, Change, Leaver, PossiblyLeft
-    from tracker.intake.values import Given, Problem
+    from tracker.intake.propose import Aside, Change, Decided, Leaver, PossiblyLeft
+    from tracker.intake.values import Given, Problem, Roster
+    from tracker.tui.records import Records
 
 NEW_PERSON, LEAVE_ASIDE = "new", "aside"  # as the proposal says them
 STILL = "▶"
@@ -190,3 +191,28 @@ def _place(given: "Given") -> str:
 def _address(problem: "Problem") -> str:
     column = problem.column or ""
     return f"{problem.sheet}, {column}{problem.row}" if problem.row else problem.sheet
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The file against the records: with what is decided, without it (for a draft), and the names of who is meant."""
+
+    done: "Imported"
+    before: "Imported | None"
+    people: Mapping[int, str]
+    version: str  # the decisions that it was made with
+
+
+def compare(records: "Records", roster: "Roster", decided: "Decided", *, kept: bool) -> Compared:
+    """Compare a roster with the records as they are now; `kept` decisions of a draft are shown with what was there."""
+    from tracker.intake import held
+    from tracker.intake.apply import propose_import
+    from tracker.intake.propose import Decided as Decisions
+
+    store = records.store()
+    done = propose_import(store, roster, decided=decided)
+    before = propose_import(store, roster, decided=Decisions()) if kept else None
+    waiting = (*done.proposal.aside, *(before.proposal.aside if before else ()))
+    with store.reading() as db:
+        people = held.named(db, {person for each in waiting for person in each.candidates})
+    return Compared(done, before, people, repr(decided))

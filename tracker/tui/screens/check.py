@@ -1,7 +1,5 @@
 """Import, step 3: everything that the file would change, what waits for a decision, and the one key that applies it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,7 +11,7 @@ from textual.widgets import Static
 from tracker.errors import StaleProposal, TrackerError
 from tracker.names import show
 from tracker.tui.page import Page
-from tracker.tui.preview import LEAVE_ASIDE, NEW_PERSON, Item, Seen, facts, items_of, named
+from tracker.tui.preview import LEAVE_ASIDE, NEW_PERSON, Compared, Item, Seen, compare, facts, items_of, named
 from tracker.tui.roster_file import DRAFT, At, RosterFile
 from tracker.tui.screens.ask import Ask
 from tracker.tui.screens.choose import Choose
@@ -32,16 +30,6 @@ if TYPE_CHECKING:
 COLUMNS = (Column("", 1), Column("Who", 28), Column("What", 0))
 NOTHING_YET = "Nothing is written until you apply (ctrl+s). Undo brings all of it back."
 KEEP_THEM = "Keep them"
-
-
-@dataclass(frozen=True)
-class Compared:
-    """The file against the records: with what is decided, without it (for a draft), and the names of who is meant."""
-
-    done: "Imported"
-    before: "Imported | None"
-    people: Mapping[int, str]
-    version: str  # the decisions that it was made with
 
 
 class ImportCheck(Page):
@@ -89,23 +77,12 @@ ctrl+s applies everything in one step; u takes all of it back."""
     def load(self) -> None:
         """Compare the file with the records as they are now, with what is decided so far; in a thread."""
         decided, roster, records = self.file.choices.decided(), self.file.dated(), self.tracker.records
-        version = repr(decided)
         kept = self.done is None and (decided.rows or decided.left)  # from a draft: show what was decided then
 
-        def compare() -> Compared:
-            from tracker.intake import held
-            from tracker.intake.apply import propose_import
-            from tracker.intake.propose import Decided
+        def work() -> Compared:
+            return compare(records, roster, decided, kept=bool(kept))
 
-            store = records.store()
-            done = propose_import(store, roster, decided=decided)
-            before = propose_import(store, roster, decided=Decided()) if kept else None
-            waiting = (*done.proposal.aside, *(before.proposal.aside if before else ()))
-            with store.reading() as db:
-                people = held.named(db, {person for each in waiting for person in each.candidates})
-            return Compared(done, before, people, version)
-
-        self.run_aside(compare, self.show_proposal)
+        self.run_aside(work, self.show_proposal)
 
     def show_proposal(self, found: "Compared") -> None:
         """Draw what the file would change."""
