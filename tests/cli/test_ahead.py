@@ -1,5 +1,7 @@
 """trend, next, forecast and contacts on the command line."""
 
+from datetime import date
+
 import pytest
 
 from tests.cli.door import Tracker
@@ -140,3 +142,57 @@ def test_a_step_that_is_done_is_open_no_more_and_both_stand_in_the_list(staff: T
     assert staff.asked("contacts", "list", "--open") == []
     assert [each["note"] for each in staff.asked("contacts", "list")] == ["done: send dates", "called"]
     assert "done: send dates" in staff.done("contacts", "list").out
+
+
+def test_coverage_has_outputs_reported_figures_and_bands_beside_the_figures(told: Tracker) -> None:
+    asked = told.asked("coverage", "--as-of", "2025-09-30", "--course", "screening")
+    assert asked["outputs"] == [
+        {
+            "course": "screening-overview",
+            "sessions_held": 1,
+            "people_trained": 2,
+            "leavers": 0,
+            "person_minutes": asked["outputs"][0]["person_minutes"],
+        }
+    ]
+    assert asked["estimates"] == []
+    assert asked["bands"][-1] == {
+        "course": "screening-overview",
+        "program": None,
+        "target": 0.9,
+        "band": "too few to compare",
+    }
+    assert [each["course"] for each in told.asked("coverage")["outputs"]] == [
+        None,
+        "screening-overview",
+        "csec-refresher",
+    ]
+
+
+def test_those_trained_are_set_against_those_not_group_by_group(told: Tracker) -> None:
+    asked = told.asked("coverage", "--as-of", "2025-09-30", "--course", "screening", "--reached-against")
+    groups = {(each["kind"], each["group"]): each for each in asked["groups"]}
+    cps = groups["program", "CPS"]
+    assert (cps["reached"], cps["eligible"], cps["of_reached"], cps["of_not_reached"]) == (2, 4, 1.0, 0.5)
+    shown = told.done("coverage", "--as-of", "2025-09-30", "--course", "screening", "--reached-against").out
+    assert "screening-overview  program         CPS" in shown
+
+
+def test_a_figure_that_others_published_stands_below_the_grid_beside_the_measured_one(told: Tracker) -> None:
+    from tracker.store import Place, open_store
+    from tracker.training import estimate
+
+    store = open_store(Place(path=told.records))
+    with store.writing("noted what the plan says") as db:
+        estimate(
+            db,
+            course="screening",
+            program="CPS",
+            measure="teams",
+            words="about 3/4",
+            source="the plan",
+            day=date(2025, 8, 20),
+        )
+    store.close()
+    shown = told.done("coverage", "--as-of", "2025-09-30").out
+    assert 'screening-overview, CPS: reported "about 3/4" (the plan, 2025-08-20); measured: 1 of 16 (6%)' in shown

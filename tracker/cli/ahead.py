@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tracker.cli import door
-from tracker.cli.reading import AsOf, Json, KnownOn
+from tracker.cli.reading import AsOf, Json, KnownOn, course_code, print_csv
 from tracker.cli.say import print_json, say, table, talk
 
 if TYPE_CHECKING:
@@ -43,13 +43,6 @@ def _known(as_of: str | None, known_on: str | None) -> "Iterator[tuple[Session, 
             yield db, day, known.at if known else None
 
 
-def _code(db: "Session", said: str | None) -> str | None:
-    """Give the code of the course that somebody names by its first letters."""
-    from tracker.training import find_course
-
-    return find_course(db, said).code if said is not None else None
-
-
 def trend(
     first: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="The first day; the last twelve steps if left out.")
@@ -71,7 +64,7 @@ def trend(
 
     with _known(last, known_on) as (db, day, known):
         begin = door.day_of(first, door.settings(db).zone) if first else None
-        found = sweep(db, days_between(begin, day, step), course=_code(db, course), known_on=known)
+        found = sweep(db, days_between(begin, day, step), course=course_code(db, course), known_on=known)
     shown = [each for each in found.points if (each.program is None) == (by == "state")]
     rows = [{**asdict(each), "staff_rate": each.staff_rate} for each in shown]
     if as_json:
@@ -88,8 +81,6 @@ def trend(
             }
         )
     elif as_csv:
-        from tracker.cli.reading import print_csv
-
         print_csv(rows)
     else:
         _points(shown, by)
@@ -123,7 +114,7 @@ def what_next(as_of: AsOf = None, course: Course = None, known_on: KnownOn = Non
     from tracker.coverage.ahead import what_next as ask
 
     with _known(as_of, known_on) as (db, day, known):
-        found = ask(db, day, _code(db, course))
+        found = ask(db, day, course_code(db, course))
     if as_json:
         print_json({"as_of": day, "known_on": known, **_next_shape(found)})
     else:
@@ -215,7 +206,7 @@ def forecast(
     from tracker.coverage.ahead import forecast as ask
 
     with _known(as_of, known_on) as (db, day, known):
-        code = _code(db, course)
+        code = course_code(db, course)
         found = ask(db, day, code)
         supposed = _numbers(if_held or [], more or [], found)
         found = ask(db, day, code, supposed) if supposed else found

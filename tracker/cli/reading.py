@@ -1,11 +1,12 @@
 """coverage, left, report: what was true on a day, asked and exported."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli import door
+from tracker.cli import beside, door
 from tracker.cli.say import print_json, say, table, talk
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def coverage(
     structure: Annotated[
         str | None, typer.Option(metavar="DAY", help="Restate it in the teams and districts of a later day: today.")
     ] = None,
+    reached_against: Annotated[
+        bool, typer.Option("--reached-against", help="Set those trained against those not, group by group.")
+    ] = False,
     as_json: Json = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Print rows without symbols, one a line.")] = False,
@@ -58,19 +62,31 @@ def coverage(
         with as_known(store, known_on, zone) as (db, known):
             if structure:
                 restructure(db, day, door.day_of(structure, zone))
-            counted = measure(db, day, course=_course(db, course), by=by, known_on=known.at if known else None)
-    if as_json:
-        print_json(shape(counted))
-    elif as_csv:
-        print_csv(shape(counted)["rows"])
-    elif plain or by != "team":
-        _plain(shape(counted)["rows"])
-    else:
-        for line in grid_lines(counted):
-            say(line)
+            code, moment = course_code(db, course), known.at if known else None
+            if reached_against:
+                _against(db, day, code, moment, as_json=as_json)
+                return
+            counted = measure(db, day, course=code, by=by, known_on=moment)
+            if as_json:
+                print_json(shape(counted) | beside.fields(db, counted, course=code))
+            elif as_csv:
+                print_csv(shape(counted)["rows"])
+            elif plain or by != "team":
+                _plain(shape(counted)["rows"])
+            else:
+                for line in grid_lines(counted):
+                    say(line)
+                beside.tell_reported(db, counted)
 
 
-def _course(db: "Session", said: str | None) -> str | None:
+def _against(db: "Session", day: date, code: str | None, known_on: str | None, *, as_json: bool) -> None:
+    from tracker.coverage.shares import reached_against
+
+    about = {"as_of": day, "known_on": known_on}
+    beside.show_parts(reached_against(db, day, code), about, as_json=as_json)
+
+
+def course_code(db: "Session", said: str | None) -> str | None:
     """Give the code of the course that somebody names by its first letters."""
     from tracker.training import find_course
 
@@ -134,7 +150,7 @@ def left(
             if session is not None:
                 _tell_made_up(make_up(db, find_session(db, session).id or session, day), as_json=as_json)
                 return
-            people = outstanding(db, day, _course(db, course)).people
+            people = outstanding(db, day, course_code(db, course)).people
     if by == "supervisor":
         people = tuple(sorted(people, key=lambda each: (each.supervisor is None, (each.supervisor or "").casefold())))
     if as_json:
