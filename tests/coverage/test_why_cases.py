@@ -208,15 +208,15 @@ def test_words_first_then_a_bridge_that_leads_from_one_figure_to_the_other(given
     found = why(kept, At(AUGUST, None), At(SEPTEMBER, None), zone=ZONE)
     assert sentences(found, found.courses[0]) == (
         "Staff trained: 1 of 3 on 2025-08-31 → 2 of 2 on 2025-09-30: +1 trained, -1 counted.",
-        "2 newly completed and 1 left, had been trained.",
-        "Teams reached: 1 of 1 on 2025-08-31 → 1 of 1 on 2025-09-30: 0 reached, 0 counted.",
+        "2 newly completed and 1 left who had been trained.",
+        "Teams reached: 1 of 1 on 2025-08-31 → 1 of 1 on 2025-09-30: 0 reached, as many counted.",
         "Nothing moved between the two days.",
     )
     steps = bridge(found.courses[0].staff)
     assert [(step.kind, step.words, step.adds, step.reaches) for step in steps] == [
         ("start", "before", (0, 0), (1, 3)),
         ("part", "newly completed", (2, 0), (3, 3)),
-        ("part", "left, had been trained", (-1, -1), (2, 2)),
+        ("part", "left who had been trained", (-1, -1), (2, 2)),
         ("end", "after", (0, 0), (2, 2)),
     ]
 

@@ -18,7 +18,7 @@ from tracker.coverage.measure import measure
 from tracker.coverage.why.restating import CourseRestated, Restatement, restatement
 from tracker.coverage.why.seen import PEOPLE
 from tracker.coverage.why.shape import restatement_as_json
-from tracker.coverage.why.telling import fact_words, restated_sentences
+from tracker.coverage.why.telling import restated_sentences
 from tracker.errors import NotFound, WrongUsage
 from tracker.journal import as_known, undo
 from tracker.store import Place, Store, create, in_memory
@@ -94,7 +94,7 @@ def kept(given: Given) -> Iterator[Callable[[], Store]]:
 
 
 def words(found: Restatement) -> list[str]:
-    return [fact_words(fact, found.names) for fact in found.courses[0].facts]
+    return list(restated_sentences(found, found.courses[0])[3:])
 
 
 def test_late_sign_in_rows_and_merges_are_named_with_their_changes(given: Given, kept: Callable[[], Store]) -> None:
@@ -117,8 +117,9 @@ def test_late_sign_in_rows_and_merges_are_named_with_their_changes(given: Given,
     assert restated_sentences(found, found.courses[0]) == (
         "Staff trained on 2025-08-20: 1 of 4 as known on 2025-08-20, 3 of 3 as known now.",
         "Teams reached on 2025-08-20: 1 of 1, as known on 2025-08-20 and now.",
-        f"  2 late sign-in rows for session {session} of 2025-03-10 (change 2)",
-        "  1 merge (change 3)",
+        "What made the difference: 2 late sign-in rows and 1 merge.",
+        f"change 2: 2 late sign-in rows for session {session} of 2025-03-10",
+        "change 3: 1 merge",
     )
     (row,) = restatement_as_json(found)["rows"]
     assert (row["then"]["trained"], row["now"]["trained"], row["change"]["eligible"]) == (1, 3, -1)
@@ -138,16 +139,16 @@ def test_what_was_undone_since_made_no_difference(given: Given, kept: Callable[[
     with store.writing("cancelled by mistake") as db:
         db.execute(text("UPDATE session SET status = 'cancelled' WHERE id = :n"), {"n": session})
     cancelled = restatement(store, "1", None, zone=OREGON)
-    assert words(cancelled) == [f"session {session} of 2025-03-10 cancelled (change 2)"]
+    assert words(cancelled) == [f"change 2: session {session} of 2025-03-10 cancelled"]
     undo(store)
     assert words(restatement(store, "1", None, zone=OREGON)) == []
     assert words(restatement(store, "2", None, zone=OREGON)) == [
-        f"session {session} of 2025-03-10 recorded late (change 3)"
+        f"change 3: session {session} of 2025-03-10 recorded late"
     ]
     with store.writing("left out of the list") as db:
         db.execute(text("DELETE FROM attendance"))
     assert words(restatement(store, "1", None, zone=OREGON)) == [
-        f"1 sign-in row taken away for session {session} of 2025-03-10 (change 4)"
+        f"change 4: 1 sign-in row taken away for session {session} of 2025-03-10"
     ]
 
 
@@ -208,13 +209,13 @@ def test_rosters_leave_roles_teams_and_courses_that_were_learnt_of_late(
         with store.writing(said) as db:
             db.execute(text(said))
     assert words(restatement(store, "1", None, zone=OREGON)) == [
-        "team of 1 person entered or corrected (change 2)",
-        "role of 1 person entered or corrected (change 3)",
-        "leave of 1 person entered or corrected (change 4)",
-        "D7-CPS opened, closed or changed (change 5)",
-        "session 2 of 2025-03-10 recorded late (change 6)",
-        "exemption of 1 person entered or corrected (change 7)",
-        "the course itself changed (change 8)",
+        "change 2: the team of 1 person entered or corrected",
+        "change 3: the role of 1 person entered or corrected",
+        "change 4: leave of 1 person entered or corrected",
+        "change 5: D7-CPS opened, closed or changed",
+        "change 6: session 2 of 2025-03-10 recorded late",
+        "change 7: an exemption of 1 person entered or corrected",
+        "change 8: the course itself changed",
     ]
 
 

@@ -22,6 +22,11 @@ COMMANDS = {
     "template": ("templates", "Write a roster to send out for each district, filled with who is held now."),
     "coverage": ("reading", "Show teams reached and people trained, as of any day and as known on any moment."),
     "left": ("reading", "Show who is still to be trained."),
+    "why": ("explaining", "Show why the figures moved between two days: parts that add up to the whole change."),
+    "restatement": (
+        "explaining",
+        "Show how a day's figures read at one moment and read at another, and the facts that made the difference.",
+    ),
     "trend": ("ahead", "Show teams reached and people trained at each month's end, or week, up to a day."),
     "next": ("ahead", "Show the teams that remain, and where one session would add most."),
     "forecast": ("ahead", "Show the pace that is needed, and what planned sessions would bring."),

@@ -1,6 +1,6 @@
 """The way from one figure to the other in steps, as a value that anything can draw."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +39,25 @@ def _steps(movement: Movement, clock: Clock, here: Share) -> Iterator[Step]:
         if part.adds != Share():
             here = here.plus(part.adds)
             yield Step("part", words_of(part.part, clock), clock, part.part, part.adds, here)
+
+
+def drawn(steps: Sequence[Step], width: int) -> tuple[str, ...]:
+    """Draw the numerators, a line a step: ends from the left, parts between where they begin and end.
+
+    A part that adds is full (█), one that takes away is not (░); any change shows as one cell at least.
+    """
+    most = max([1, *(step.reaches.n for step in steps), *(step.reaches.n - step.adds.n for step in steps)])
+
+    def cells(number: int) -> int:
+        return round(number * width / most)
+
+    return tuple(_line(step, cells(step.reaches.n - step.adds.n), cells(step.reaches.n), width) for step in steps)
+
+
+def _line(step: Step, begins: int, ends: int, width: int) -> str:
+    if step.kind != "part":
+        return "█" * ends
+    if not step.adds.n:
+        return ""
+    low = min(begins, ends, width - 1)
+    return " " * low + ("█" if step.adds.n > 0 else "░") * max(1, abs(ends - begins))

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.coverage.why.bridge import Step, bridge
 from tracker.coverage.why.facts import Fact
 from tracker.coverage.why.restating import CourseRestated, Names, Restatement
-from tracker.coverage.why.telling import fact_words, restated_sentences
+from tracker.coverage.why.telling import changes_words, fact_words, restated_sentences
 from tracker.coverage.why.values import At, CourseWhy, Movement, PartSum, Share, Why
 from tracker.coverage.why.words import sentences, words_of
 
@@ -116,7 +116,7 @@ def _restated(found: Restatement, each: CourseRestated) -> dict[str, Any]:
 
 def _fact(fact: Fact, names: Names) -> dict[str, Any]:
     return {
-        "words": fact_words(fact, names),
+        "words": f"{fact_words(fact, names)} ({changes_words(fact.changes)})",
         "noun": fact.noun,
         "how": fact.how,
         "rows": fact.rows,

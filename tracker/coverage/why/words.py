@@ -1,6 +1,6 @@
 """What the parts are called, and the change in one breath: words first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 from zoneinfo import ZoneInfo
 
@@ -15,14 +15,17 @@ WORDS: dict[Part | TeamPart, tuple[str, str]] = {
     Part.COMPLETED: ("newly completed", "trained after all"),
     Part.LAPSED: ("lapsed", "lapsed after all"),
     Part.WITHDRAWN: ("lost their credit", "not trained after all"),
-    Part.JOINED_TRAINED: ("joined, trained", "on the roster after all, trained"),
-    Part.JOINED_NOT_TRAINED: ("joined, not trained", "on the roster after all, not trained"),
-    Part.LEFT_TRAINED: ("left, had been trained", "not on the roster after all, had counted as trained"),
-    Part.LEFT_NOT_TRAINED: ("left, not trained", "not on the roster after all, had counted as not trained"),
-    Part.MOVED_IN_TRAINED: ("moved in, trained", "posted here after all, trained"),
-    Part.MOVED_IN_NOT_TRAINED: ("moved in, not trained", "posted here after all, not trained"),
-    Part.MOVED_OUT_TRAINED: ("moved out, had been trained", "posted elsewhere after all, had counted as trained"),
-    Part.MOVED_OUT_NOT_TRAINED: ("moved out, not trained", "posted elsewhere after all, had counted as not trained"),
+    Part.JOINED_TRAINED: ("joined trained", "on the roster after all and trained"),
+    Part.JOINED_NOT_TRAINED: ("joined untrained", "on the roster after all and untrained"),
+    Part.LEFT_TRAINED: ("left who had been trained", "not on the roster after all who had counted as trained"),
+    Part.LEFT_NOT_TRAINED: ("left who had not been trained", "not on the roster after all who had counted untrained"),
+    Part.MOVED_IN_TRAINED: ("moved in trained", "posted here after all and trained"),
+    Part.MOVED_IN_NOT_TRAINED: ("moved in untrained", "posted here after all and untrained"),
+    Part.MOVED_OUT_TRAINED: ("moved out who had been trained", "posted elsewhere after all who had counted as trained"),
+    Part.MOVED_OUT_NOT_TRAINED: (
+        "moved out who had not been trained",
+        "posted elsewhere after all who had counted untrained",
+    ),
     Part.MOVED_WITHIN: ("moved between teams that count", "in another team that counts after all"),
     Part.LEAVE_STARTED: ("went on leave", "on leave after all"),
     Part.LEAVE_ENDED: ("came back from leave", "not on leave after all"),
@@ -78,17 +81,17 @@ def _told(measure: str, verb: str, why: Why, movement: Movement, share: Shown) -
     change = movement.change
     yield (
         f"{measure}: {share(*before)} on {_on(why.before, why.zone)} → {share(*after)} on {_on(why.after, why.zone)}: "
-        f"{signed(change.n)} {verb}, {signed(change.of)} counted."
+        f"{signed(change.n)} {verb}, {signed(change.of) if change.of else 'as many'} counted."
     )
     moved = [part_words(part) for part in movement.told("moved")]
     restated = [part_words(part) for part in movement.told("restated")]
     if moved:
-        yield f"{_listed(moved)}."
+        yield f"{listed(moved)}."
     elif why.before.as_of != why.after.as_of:
         yield "Nothing moved between the two days."
     if restated:
         known = movement.known
-        yield f"Restated, {why.before.as_of} is {share(*known)} by now: {_listed(restated)}."
+        yield f"Restated, {why.before.as_of} is {share(*known)} by now: {listed(restated)}."
 
 
 def _on(at: At, zone: str) -> str:
@@ -101,6 +104,7 @@ def moment_words(at: str, zone: str) -> str:
     return f"{local:%Y-%m-%d}" if local.time() == time.max else f"{local:%Y-%m-%d %H:%M}"
 
 
-def _listed(words: list[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
