@@ -1,6 +1,6 @@
-"""teams and courses."""
+"""teams list|add|rename|close|split|merge|redraw|waiting."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,21 +8,33 @@ from tracker.cli import door
 from tracker.cli.reading import AsOf
 from tracker.cli.say import print_json, table, talk
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from tracker.teams import WentOn
+
 teams_app = typer.Typer(help="Districts' teams.", no_args_is_help=True)
-courses_app = typer.Typer(help="Courses: targets, validity, audience.", no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Code = Annotated[str, typer.Argument(metavar="CODE")]
+TeamName = Annotated[str, typer.Argument(metavar="TEAM")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The first day of it; today if left out.")]
+Opened = Annotated[str | None, typer.Option(metavar="DAY", help="The first day; always open if left out.")]
+LastDay = Annotated[str, typer.Option(metavar="DAY")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
-    teams_app.command("list")(teams_list)
-    teams_app.command("add")(teams_add)
-    courses_app.command("list")(courses_list)
-    courses_app.command("add")(courses_add)
-    courses_app.command("set")(courses_set)
+    for name, command in (
+        ("list", teams_list),
+        ("add", teams_add),
+        ("rename", teams_rename),
+        ("close", teams_close),
+        ("split", teams_split),
+        ("merge", teams_merge),
+        ("redraw", teams_redraw),
+        ("waiting", teams_waiting),
+    ):
+        teams_app.command(name)(command)
     app.add_typer(teams_app, name="teams")
-    app.add_typer(courses_app, name="courses")
 
 
 def teams_list(as_of: AsOf = None, as_json: Json = False) -> None:
@@ -35,20 +47,28 @@ def teams_list(as_of: AsOf = None, as_json: Json = False) -> None:
     with door.records() as store, store.reading() as db:
         found = teams.listing(db, door.day_of(as_of, door.settings(db).zone))
     rows = [
-        {"team": t.code, "district": t.district, "program": t.program, "name": t.name, "opened_on": t.opened_on}
+        {
+            "team": t.code,
+            "district": t.district,
+            "program": t.program,
+            "name": t.name,
+            "opened_on": t.opened_on,
+            "words": list(t.words),
+        }
         for t in found
     ]
     if as_json:
         print_json(rows)
     else:
-        table(("team", "district", "program", "name", "opened_on"), [list(row.values()) for row in rows])
+        shown = ("team", "district", "program", "name", "opened_on")
+        table(shown, [[row[field] for field in shown] for row in rows])
 
 
 def teams_add(
     program: Annotated[str, typer.Option()],
     district: Annotated[int | None, typer.Option(min=1, max=999, help="Its number; none for a statewide unit.")] = None,
     name: Annotated[str, typer.Option(help="Its own name, where a district has several.")] = "",
-    opened: Annotated[str | None, typer.Option(metavar="DAY", help="The first day; always open if left out.")] = None,
+    opened: Opened = None,
 ) -> None:
     """Open a team.
 
@@ -64,80 +84,155 @@ def teams_add(
     talk(f"{made.code} is open.")
 
 
-def courses_list(as_json: Json = False) -> None:
-    """List the courses with their targets and audience.
-
-    Example: tracker courses list
-    """
-    from tracker.training.courses import listing
-
-    with door.records() as store, store.reading() as db:
-        found = listing(db)
-    if as_json:
-        print_json(list(found))
-    else:
-        table(
-            ("code", "title", "target", "valid months", "programs"),
-            [(c.code, c.title, f"{c.target_percent} %", c.valid_months, ", ".join(c.programs)) for c in found],
-        )
-
-
-def _split(said: str | None) -> list[str]:
-    return [part.strip() for part in (said or "").split(",") if part.strip()]
-
-
-def courses_add(
-    code: Code,
-    title: Annotated[str, typer.Option(metavar="T")],
-    programs: Annotated[str | None, typer.Option(help="Such as CPS,Permanency; all if left out.")] = None,
-    classifications: Annotated[str | None, typer.Option(help="Only these, divided by commas.")] = None,
+def teams_rename(
+    team: TeamName, name: Annotated[str, typer.Option(help="Its new name; empty for none.")], on: OnDay = None
 ) -> None:
-    """Add a course.
+    """Call a team otherwise from a day on; earlier days keep its old code, and files may still use it.
 
-    Example: tracker courses add familial --title "Familial trafficking" --programs CPS,Permanency
+    Example: tracker teams rename D4-CPS --name Albany --on 2025-10-01
     """
-    from tracker.training.courses import add
-
-    with door.records(writing=True) as store, store.writing(f"added the course {code}") as db:
-        add(db, code, title=title, programs=_split(programs), classifications=_split(classifications))
-    talk(f"{code} is a course now.")
-
-
-def courses_set(
-    code: Code,
-    title: Annotated[str | None, typer.Option()] = None,
-    valid_months: Annotated[
-        int | None, typer.Option(min=1, max=1200, metavar="N", help="How long credit holds.")
-    ] = None,
-    target: Annotated[int | None, typer.Option(min=0, max=100, metavar="PERCENT", help="Of eligible staff.")] = None,
-    target_on: Annotated[str | None, typer.Option(metavar="DAY", help="All teams by this day.")] = None,
-    min_minutes: Annotated[int | None, typer.Option(min=0, max=14400, metavar="N", help="Fewer are partial.")] = None,
-    grace_days: Annotated[
-        int | None, typer.Option(min=0, max=3650, metavar="N", help="New staff are not yet due.")
-    ] = None,
-    counts_toward: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Its credit is credit for this one.")
-    ] = None,
-) -> None:
-    """Change a course's targets and rules.
-
-    Example: tracker courses set csec-refresher --valid-months 12
-    """
-    from tracker.training.courses import change
+    from tracker import teams
 
     with door.records(writing=True) as store:
         with store.reading() as db:
-            day = door.day_of(target_on, door.settings(db).zone) if target_on else None
-        with store.writing(f"changed the course {code}") as db:
-            changed = change(
-                db,
-                code,
-                title=title,
-                valid_months=valid_months,
-                target_percent=target,
-                target_on=day,
-                min_minutes=min_minutes,
-                grace_days=grace_days,
-                counts_toward=counts_toward,
-            )
-    talk(f"{changed} is changed.")
+            day = door.day_of(on, door.settings(db).zone)
+            known = teams.find(db, team, day)
+        with store.writing(f"renamed {known.code} to {name} from {day}") as db:
+            made = teams.rename(db, known.team_id, name=name, on=day)
+    talk(f"{known.code} is {made.code} from {day:%A} {day}. Files may still say {known.code}.")
+
+
+def teams_close(
+    team: TeamName,
+    last_day: LastDay,
+    to: Annotated[str | None, typer.Option(metavar="TEAM", help="Where its people and plans go.")] = None,
+) -> None:
+    """Close a team; whoever is still on it must go somewhere. `merge` is for one that goes on as another.
+
+    Example: tracker teams close D16-Permanency --last-day 2025-12-31
+    """
+    from tracker import teams
+    from tracker.period import after
+
+    with door.records(writing=True) as store:
+        with store.reading() as db:
+            day = door.day_of(last_day, door.settings(db).zone)
+            known, other = teams.find(db, team, day), teams.find(db, to, after(day)) if to else None
+        with store.writing(f"closed {known.code}, last day {day}") as db:
+            moved = teams.close(db, known.team_id, ends_before=after(day), to=other.team_id if other else None)
+    talk(f"{known.code} is open up to {day:%A} {day}." + (f" {moved} people went to {other.code}." if other else ""))
+
+
+def teams_split(
+    team: TeamName,
+    into: Annotated[str, typer.Option(help="The names of the new teams, divided by commas.")],
+    on: OnDay = None,
+    move: Annotated[
+        list[str] | None, typer.Option(metavar="WHO=NAME", help="Who goes to which of them; as often as needed.")
+    ] = None,
+    rest: Annotated[str, typer.Option(metavar="NAME", help="Where everybody else goes; else they wait.")] = "",
+) -> None:
+    """Let a team go on as several from a day; whoever is not told where to go waits (`teams waiting`).
+
+    One of the names may be the team's own code: then it stays, and only those who are named leave it.
+
+    Example: tracker teams split D4-CPS --into East,West --on 2025-10-01 --rest East
+    """
+    from tracker import teams
+
+    with door.records(writing=True) as store:
+        with store.reading() as db:
+            day = door.day_of(on, door.settings(db).zone)
+            known, people = teams.find(db, team, day), _people(db, move or ())
+        names = [part.strip() for part in into.split(",") if part.strip()]
+        with store.writing(f"split {known.code} into {', '.join(names)} from {day}") as db:
+            done = teams.split(db, known.team_id, into=names, on=day, people=people, rest=rest)
+    _tell(known.code, done, f"{day:%A} {day}")
+
+
+def _people(db: "Session", said: list[str] | tuple[str, ...]) -> dict[int, str]:
+    """Read WHO=NAME."""
+    from tracker import people
+    from tracker.errors import WrongUsage
+    from tracker.model import id_of
+
+    found: dict[int, str] = {}
+    for each in said:
+        who, sign, name = each.rpartition("=")
+        if not sign or not who.strip() or not name.strip():
+            raise WrongUsage(f"{each!r} does not say who goes where. Write it like OR0012345=East.")
+        found[id_of(people.find(db, who))] = name.strip()
+    return found
+
+
+def _tell(code: str, done: "WentOn", day: str) -> None:
+    talk(f"{code} goes on as {' and '.join(done.successors)} from {day}; {done.moved} people went along.")
+    if done.waiting:
+        talk(f"{len(done.waiting)} wait to be told where they go: `tracker teams waiting` lists them.")
+
+
+def teams_merge(
+    team: Annotated[list[str], typer.Argument(metavar="TEAM...")],
+    into: Annotated[str, typer.Option(metavar="NAME", help="A new name, or the code of a team that is there.")],
+    on: OnDay = None,
+) -> None:
+    """Let teams go on as one from a day, with everybody in them; files may still use the old names.
+
+    Example: tracker teams merge D4-CPS D4-CPS-East --into Linn --on 2025-10-01
+    """
+    from tracker import teams
+
+    with door.records(writing=True) as store:
+        with store.reading() as db:
+            day = door.day_of(on, door.settings(db).zone)
+            known = teams.find_all(db, team, day)
+        codes = ", ".join(each.code for each in known)
+        with store.writing(f"merged {codes} into {into} from {day}") as db:
+            done = teams.merge(db, [each.team_id for each in known], into=into, on=day)
+    _tell(codes, done, f"{day:%A} {day}")
+
+
+def teams_redraw(
+    team: TeamName,
+    district: Annotated[int | None, typer.Option(min=1, max=999, help="The new one; none makes it statewide.")] = None,
+    on: OnDay = None,
+    name: Annotated[str | None, typer.Option(help="Its name there; the same if left out.")] = None,
+) -> None:
+    """Let a team go on in another district from a day, with everybody in it: the districts were redrawn.
+
+    Example: tracker teams redraw D4-CPS --district 5 --name Lincoln --on 2025-10-01
+    """
+    from tracker import teams
+
+    with door.records(writing=True) as store:
+        with store.reading() as db:
+            day = door.day_of(on, door.settings(db).zone)
+            known = teams.find(db, team, day)
+        place = f"District {district}" if district is not None else "the state"
+        with store.writing(f"{known.code} goes on in {place} from {day}") as db:
+            done = teams.redraw(db, known.team_id, district=district, on=day, name=name)
+    _tell(known.code, done, f"{day:%A} {day}")
+
+
+def teams_waiting(as_of: AsOf = None, as_json: Json = False) -> None:
+    """List people on a team that is closed: no figure counts them until `people move` says where they went.
+
+    Example: tracker teams waiting
+    """
+    from tracker import teams
+
+    with door.records() as store, store.reading() as db:
+        found = teams.stranded(db, door.day_of(as_of, door.settings(db).zone))
+    rows = [
+        {
+            "team": each.team,
+            "closed_before": each.closed_before,
+            "name": each.name,
+            "employee_number": each.employee_number,
+        }
+        for each in found
+    ]
+    if as_json:
+        print_json(rows)
+    else:
+        table(("team", "closed before", "name", "employee number"), [list(row.values()) for row in rows])

@@ -1,4 +1,4 @@
-"""people find|list|show|add|move|end|leave|exempt."""
+"""people find|list|show|add|move|end|leave|exempt, and what people_over_time adds."""
 
 from typing import Annotated, Literal
 
@@ -15,6 +15,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def add_to(whole: typer.Typer) -> None:
     """Add these commands."""
+    from tracker.cli import people_over_time
+
     for name, command in (
         ("list", listing),
         ("find", find),
@@ -26,6 +28,7 @@ def add_to(whole: typer.Typer) -> None:
         ("exempt", exempt),
     ):
         app.command(name)(command)
+    people_over_time.add_to(app)
     whole.add_typer(app, name="people")
 
 
@@ -178,20 +181,29 @@ def move(
     talk(f"{name} is in {team.code} from {day:%A} {day}.")
 
 
-def end(who: Who, last_day: Annotated[str, typer.Option(metavar="DAY", help="The last day on the team.")]) -> None:
+def end(
+    who: Who,
+    last_day: Annotated[str, typer.Option(metavar="DAY", help="The last day on the team.")],
+    team: Annotated[str | None, typer.Option(metavar="T", help="Only the second membership in this team.")] = None,
+) -> None:
     """End somebody's posting; what they did stays.
 
     Example: tracker people end OR0012345 --last-day 2025-09-12
     """
-    from tracker import people
+    from tracker import people, teams
     from tracker.period import after
 
     with door.records(writing=True) as store:
         with store.reading() as db:
             day = door.day_of(last_day, door.settings(db).zone)
             name = people.find(db, who).name
-        with store.writing(f"ended {name}, last day {day}") as db:
-            people.end(db, who, ends_before=after(day))
+            second = teams.find(db, team, day) if team else None
+        words = f"{name} no longer belongs to {second.code}" if second else f"ended {name}"
+        with store.writing(f"{words}, last day {day}") as db:
+            if second:
+                people.end_membership(db, who, team_id=second.team_id, ends_before=after(day))
+            else:
+                people.end(db, who, ends_before=after(day))
     talk(f"{name}: the last day is {day:%A} {day}.")
 
 
