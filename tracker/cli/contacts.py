@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 contacts_app = typer.Typer(help="Notes on who was reached about a team, with next steps.", no_args_is_help=True)
 Note = Annotated[str, typer.Option(metavar="TEXT", help="What was said, in a few words.")]
 On = Annotated[str | None, typer.Option(metavar="DAY", help="The day of the contact; today if left out.")]
+Next = Annotated[str | None, typer.Option("--next", metavar="TEXT", help="What comes next.")]
+NextOn = Annotated[str | None, typer.Option(metavar="DAY", help="When that is to be done.")]
 MOST = 2_000_000_000  # a number that a command takes; larger ones are no numbers of ours
 
 
@@ -67,8 +69,8 @@ def contacts_list(
 def contacts_add(
     team: Annotated[str, typer.Argument(metavar="TEAM", help="Such as D4-CPS.")],
     note: Note,
-    next_step: Annotated[str | None, typer.Option("--next", metavar="TEXT", help="What comes next.")] = None,
-    next_on: Annotated[str | None, typer.Option(metavar="DAY", help="When that is to be done.")] = None,
+    next_step: Next = None,
+    next_on: NextOn = None,
     course: Annotated[
         str | None, typer.Option(metavar="CODE", help="The training it was about; all of them if left out.")
     ] = None,
@@ -100,6 +102,8 @@ def contacts_add(
 def contacts_done(
     number: Annotated[int, typer.Argument(min=1, max=MOST, metavar="N", help="The contact's number.")],
     note: Annotated[str, typer.Option(metavar="TEXT", help="What came of it.")] = "",
+    next_step: Next = None,
+    next_on: NextOn = None,
     on: On = None,
 ) -> None:
     """Close the step of a contact: it is done, and noted as a contact of its own.
@@ -110,9 +114,9 @@ def contacts_done(
 
     with door.records(writing=True) as store:
         with store.reading() as db:
-            day = _past(db, on)
+            day, until = _past(db, on), door.day_of(next_on, door.settings(db).zone) if next_on else None
         with store.writing(f"closed the step of contact {number}") as db:
-            step = teams.step_done(db, number, day=day, note=note)
+            step = teams.step_done(db, number, day=day, note=note, next_step=next_step, next_on=until)
     talk(f"Done on {day:%A} {day}: {step}.")
 
 

@@ -63,8 +63,16 @@ def add_contact(
     return id_of(made)
 
 
-def step_done(db: Session, number: int, *, day: date, note: str = "") -> str:
-    """Close the step of a contact: it is done, which is a contact of its own on the day; give the step."""
+def step_done(
+    db: Session,
+    number: int,
+    *,
+    day: date,
+    note: str = "",
+    next_step: str | None = None,
+    next_on: date | None = None,
+) -> str:
+    """Close the step of a contact: it is done, a contact of its own on the day, which may have a next one; give it."""
     found = db.get(Contact, number)
     if found is None:
         raise NotFound(f"There is no contact {number}. `tracker contacts list` shows them.")
@@ -72,5 +80,13 @@ def step_done(db: Session, number: int, *, day: date, note: str = "") -> str:
         raise Refused(f"Contact {number} has no step that is still to be done. Nothing was changed.")
     step, found.next_step, found.next_on = found.next_step, None, None
     db.add(found)
-    add_contact(db, found.team_id, day=day, note=note.strip() or f"done: {step}", course_id=found.course_id)
+    add_contact(
+        db,
+        found.team_id,
+        day=day,
+        note=note.strip() or f"done: {step}",
+        course_id=found.course_id,
+        next_step=next_step,
+        next_on=next_on,
+    )
     return step

@@ -5,8 +5,10 @@ outstanding people that is the median of what this course's sessions reached so 
 such sessions there is no assumption, and no projection of people.
 """
 
-from tracker.coverage.ahead.forecast import forecast, outlook
-from tracker.coverage.ahead.next import what_next
+from tracker.coverage.ahead.forecast import forecast, forecast_of, outlook
+from tracker.coverage.ahead.holding import Standing
+from tracker.coverage.ahead.next import next_of, what_next
+from tracker.coverage.ahead.reading import Known, known
 from tracker.coverage.ahead.values import (
     FEWEST,
     Coming,
@@ -26,14 +28,19 @@ __all__ = [
     "Coming",
     "Forecast",
     "Gain",
+    "Known",
     "Next",
     "Note",
     "Outlook",
     "Pace",
     "Share",
+    "Standing",
     "Tally",
     "Waiting",
     "forecast",
+    "forecast_of",
+    "known",
+    "next_of",
     "outlook",
     "what_next",
 ]

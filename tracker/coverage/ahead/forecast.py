@@ -19,7 +19,11 @@ def forecast(db: Session, as_of: date, course: str | None = None, if_held: Colle
 
     A number that is no planned session of these courses raises `NotFound`.
     """
-    asked = known(db, as_of, course)
+    return forecast_of(known(db, as_of, course), if_held, course)
+
+
+def forecast_of(asked: Known, if_held: Collection[int] = (), course: str | None = None) -> Forecast:
+    """Give the outlooks from what was asked already."""
     numbers = {each.number for each in asked.coming}
     if missing := sorted(set(if_held) - numbers):
         raise NotFound(
@@ -27,6 +31,7 @@ def forecast(db: Session, as_of: date, course: str | None = None, if_held: Colle
             " `tracker sessions --status planned` lists those that are."
         )
     chosen = tuple(each for each in asked.coming if each.number in if_held)
+    as_of = asked.coverage.as_of
     return Forecast(
         as_of=as_of,
         courses=asked.coverage.courses,

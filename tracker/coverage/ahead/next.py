@@ -15,9 +15,13 @@ _ORDER = tuple(State)
 
 def what_next(db: Session, as_of: date, course: str | None = None) -> Next:
     """Give the board and the gains as of a day, of one course (its code) or of all."""
-    asked = known(db, as_of, course)
+    return next_of(known(db, as_of, course))
+
+
+def next_of(asked: Known) -> Next:
+    """Give the board and the gains from what was asked already."""
     return Next(
-        as_of,
+        asked.coverage.as_of,
         asked.coverage.courses,
         tuple(_board(asked)),
         tuple(gain for facts in asked.coverage.courses for gain in _gains(asked, facts)),
