@@ -116,7 +116,35 @@ def test_a_hidden_sheet_does_not_decide_what_a_file_is() -> None:
     assert not looks_like(both)
 
 
+def test_a_log_of_trainings_beside_a_roster_does_not_make_it_completions() -> None:
+    log = book(("Name", "Course", "Date"), ("Okoye, Ada", "CSEC refresher", D), sheet="Training log")
+    rows = [(f"OR{n}", f"Okoye, A{n}", f"a{n}@o.example", "SSS1", "CPS", D) for n in range(4)]
+    roster = book(ROSTERS["plain"][0], *rows)
+    both = type(roster)("r.xlsx", "0", "xlsx", (*roster.sheets, *log.sheets))
+    assert looks_like(log)
+    assert not looks_like(both)
+    on_its_side = book(*zip(*roster.sheets[0].rows, strict=True))
+    assert not looks_like(type(roster)("r.xlsx", "0", "xlsx", (*on_its_side.sheets, *log.sheets)))
+
+
+def test_a_summary_or_instructions_beside_completions_change_nothing() -> None:
+    log = book(*COMPLETIONS["long"])
+    counts = book(("District", "Program", "Staff"), ("D4", "CPS", 12.0), sheet="Summary")
+    notes = book(
+        ("Write to sam@o.example with questions", None),
+        ("Name", "Write the worker's name as Last, First"),
+        ("Email", "The work email only"),
+        ("Program", "CPS or Permanency"),
+        sheet="Instructions",
+    )
+    assert looks_like(type(log)("c.xlsx", "0", "xlsx", (*notes.sheets, *log.sheets, *counts.sheets)))
+
+
 def test_no_untidy_roster_is_ever_taken_for_completions(tmp_path: Path) -> None:
-    """Of a thousand seeds these hold a course-like heading, a training date or ticks; a few more for good measure."""
-    taken = [seed for seed in (32, 57, 74, 130, 329, 391, *range(12)) if looks_like(opened(make(seed, tmp_path).path))]
+    """These hold a heading like a course's, a training's date, ticks, or a log of trainings on a sheet of its own."""
+    taken = [
+        seed
+        for seed in (3, 22, 30, 32, 57, 74, 130, 329, 391, 429, 505, 777)
+        if looks_like(opened(make(seed, tmp_path).path))
+    ]
     assert taken == []

@@ -1,16 +1,19 @@
 """Whether a book holds completions: told from a roster without doubt, or not at all."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from tracker.intake import evidence
 from tracker.intake.completions.cells import speak_of_training
-from tracker.intake.completions.columns import CODE, COURSE, DAY, PLACEMENT, STATUS, field_of
+from tracker.intake.completions.columns import CODE, COURSE, DAY, PLACEMENT, STATUS, field_of, is_identity
 from tracker.intake.completions.layout import Layout, header_row, layout_of
 from tracker.intake.completions.values import ACTIVITIES, LONG, WIDE
 from tracker.intake.completions.values import COURSE as OF_COURSE
 from tracker.intake.fields import as_text
 from tracker.intake.headings import words_of
-from tracker.intake.tables import tables
-from tracker.intake.values import Book, Grid
+from tracker.intake.tables import SEARCHED, tables
+from tracker.intake.values import Book, Cell, Grid
 from tracker.names import tidy
 
 _OF_TRAINING = frozenset(
@@ -27,18 +30,45 @@ _OF_TRAINING = frozenset(
         "orientation",
     }
 )
+DIGITS, WORDS = 4, 5  # in any employee number, at the least; in a name, at the most
 LOOKED_AT = 300  # rows: enough to tell, however long the table is
 _SURE = frozenset({"completion", "completed", "learning", "transcript"})
 
 
 def looks_like(book: Book) -> bool:
-    """Say whether a sheet in sight is a table of completions."""
-    return any(_is_one(grid) for grid in book.sheets if not grid.hidden)
+    """Say whether a sheet in sight is a table of completions, and none of them lists people otherwise."""
+    seen = [replace(grid, rows=grid.rows[:LOOKED_AT]) for grid in book.sheets if not grid.hidden]
+    ours = [grid for grid in seen if _is_one(grid)]
+    return bool(ours) and not any(_lists_people(grid) for grid in seen if grid not in ours)
 
 
-def _is_one(whole: Grid) -> bool:
-    """Whether the first rows of a sheet are such a table."""
-    grid = replace(whole, rows=whole.rows[:LOOKED_AT])
+def _lists_people(grid: Grid) -> bool:
+    """Whether a sheet is somebody's list of people, whichever way its table lies."""
+    return _heads_people(grid.rows) or _heads_people([*zip(*grid.rows, strict=True)])
+
+
+def _heads_people(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether a row names who people are, with another such column or where they work, over people."""
+    for number, row in enumerate(rows[:SEARCHED], start=1):
+        named = {at: name for at, cell in enumerate(row) if isinstance(cell, str) and (name := field_of(cell))}
+        who = [at for at, name in named.items() if is_identity(name)]
+        if (len(who) > 1 or (who and PLACEMENT & {*named.values()})) and any(
+            _are_people([line[at] for line in rows[number:]]) for at in who
+        ):
+            return True
+    return False
+
+
+def _are_people(cells: list[Cell]) -> bool:
+    """Whether cells hold names, addresses or numbers of people, and not counts or words about them."""
+    filled = [text for cell in cells if not isinstance(cell, date) and (text := tidy(as_text(cell)))]
+    filled = [text for text in filled if len(text.split()) <= WORDS]
+    sure = [evidence.is_person_like(text) or sum(map(str.isdigit, text)) >= DIGITS for text in filled]
+    return bool(filled) and (evidence.are_names(filled) or sum(sure) * 2 > len(filled))
+
+
+def _is_one(grid: Grid) -> bool:
+    """Whether a sheet is such a table."""
     row = header_row(grid)
     found = tables(grid, (), row) if row else ()
     layout = layout_of(grid, found[0], (), {}) if found else None
