@@ -34,7 +34,14 @@ BEFORE = {
     "tracker redo": [JULY, "tracker undo"],
     "tracker people find": [JULY],
     "tracker people list": [JULY],
-    **{f"tracker people {verb}": [OKOYE] for verb in ("show", "move", "end", "leave", "exempt")},
+    **{f"tracker people {verb}": [OKOYE] for verb in ("show", "move", "end", "leave", "exempt", "also", "correct")},
+    "tracker people rehire": [OKOYE, "tracker people end OR0012345 --last-day 2025-09-12"],
+    "tracker people back": [OKOYE, "tracker people leave OR0012345 --from 2025-09-15"],
+    "tracker people merge": [OKOYE, 'tracker people add "Okoye, B" --to D4-CPS --on 2025-09-09 --number OR0054321'],
+    "tracker teams merge": ["tracker teams add --district 4 --program CPS --name East"],
+    "tracker teams split": [OKOYE],
+    "tracker courses untag": ['tracker courses tag csec-refresher "ORS 180.502"'],
+    "tracker districts close": ["tracker districts add 17 --no-teams"],
 }
 # The exit codes of examples that leave something for a decision.
 ENDS = {"tracker import": 5, "tracker log": 5}
