@@ -51,11 +51,11 @@ def facts(rows: Collection[Learnt], differing: Differing, before: Look, after: L
     if not differing:
         return ()
     joined = _joined(rows)
-    told = [row for row in rows if not (row.noun in PEOPLE and joined.keys() >= {*row.changes})]
+    differs = [(row, how) for row in rows if (how := difference(row, before, after)) and _matters(row, differing)]
+    posted = frozenset(person for row, _ in differs if row.noun == "posting" for person in row.fact("person_id"))
     groups: dict[tuple[str, str, tuple[int, ...]], list[Learnt]] = {}
-    for row in told:
-        how = difference(row, before, after)
-        if how is not None and _matters(row, differing):
+    for row, how in differs:
+        if not (row.noun in PEOPLE and joined.keys() >= {*row.changes}) and not _comes_along(row, how, posted):
             groups.setdefault((row.noun, _how(row, how), row.changes), []).append(row)
     found = [_fact(noun, how, changes, of) for (noun, how, changes), of in groups.items()]
     found += _gone(rows, joined, differing.people)
@@ -65,6 +65,11 @@ def facts(rows: Collection[Learnt], differing: Differing, before: Look, after: L
 def _how(row: Learnt, how: str) -> str:
     """Put periods under one word, however many rows it took to say them."""
     return "changed" if row.noun in ("posting", "employment", "leave", "exemption") else how
+
+
+def _comes_along(row: Learnt, how: str, posted: frozenset[int]) -> bool:
+    """Say whether a role only came (or went) with the posting that is told."""
+    return row.noun == "employment" and how != "changed" and row.fact("person_id") <= posted
 
 
 def _matters(row: Learnt, differing: Differing) -> bool:

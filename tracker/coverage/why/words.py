@@ -5,7 +5,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from tracker.coverage.why.parts import Part, TeamPart
-from tracker.coverage.why.values import At, Clock, CourseWhy, Movement, PartSum, Why
+from tracker.coverage.why.values import At, Clock, CourseWhy, Movement, PartSum, Share, Why
 from tracker.store.sealing import read_moment
 
 Shown = Callable[[int, int], str]
@@ -77,11 +77,12 @@ def sentences(why: Why, each: CourseWhy, share: Shown = n_of_n) -> tuple[str, ..
 
 
 def _told(measure: str, verb: str, why: Why, movement: Movement, share: Shown) -> Iterator[str]:
-    before, after = movement.before, movement.after
     change = movement.change
+    as_many = "as many" if not change.of else signed(change.of)
     yield (
-        f"{measure}: {share(*before)} on {_on(why.before, why.zone)} → {share(*after)} on {_on(why.after, why.zone)}: "
-        f"{signed(change.n)} {verb}, {signed(change.of) if change.of else 'as many'} counted."
+        f"{measure}: {share(*movement.before)} on {_on(why.before, why.zone)} → "
+        f"{share(*movement.after)} on {_on(why.after, why.zone)}: "
+        + (f"{signed(change.n)} {verb}, {as_many} counted." if change != Share() else "no change.")
     )
     moved = [part_words(part) for part in movement.told("moved")]
     restated = [part_words(part) for part in movement.told("restated")]
