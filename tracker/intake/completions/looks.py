@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tracker.intake import evidence
+from tracker.intake import evidence, nametext
 from tracker.intake.completions.cells import speak_of_training
 from tracker.intake.completions.columns import CODE, COURSE, DAY, PLACEMENT, STATUS, field_of, is_identity
 from tracker.intake.completions.layout import Layout, header_row, layout_of
@@ -62,9 +62,16 @@ def _heads_people(rows: Sequence[tuple[Cell, ...]]) -> bool:
 def _are_people(cells: list[Cell]) -> bool:
     """Whether cells hold names, addresses or numbers of people, and not counts or words about them."""
     filled = [text for cell in cells if not isinstance(cell, date) and (text := tidy(as_text(cell)))]
-    filled = [text for text in filled if len(text.split()) <= WORDS]
-    sure = [evidence.is_person_like(text) or sum(map(str.isdigit, text)) >= DIGITS for text in filled]
-    return bool(filled) and (evidence.are_names(filled) or sum(sure) * 2 > len(filled))
+    return sum(map(_is_person, filled)) * 2 > len(filled)
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text could be who somebody is: a number, an address, or two to five words as a name has them."""
+    words = nametext.bare(text)[0].split()
+    if len(words) > WORDS:
+        return False
+    named = len(words) > 1 and words[0][0].isupper() and words[-1].strip("(*")[:1].isupper()
+    return evidence.is_person_like(text) or sum(map(str.isdigit, text)) >= DIGITS or named
 
 
 def _is_one(grid: Grid) -> bool:
