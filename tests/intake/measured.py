@@ -63,7 +63,8 @@ def _of_sheet(truth: TrueSheet, read: SheetRead | None, found: Measured) -> None
     for who, some in _by_worker(truth.rows).items():
         found.rows += 1
         if any(said.asks for said in some):
-            found.people += [f"{truth.sheet} {said.row}: not asked" for said in some if said.row not in asked]
+            silent = [said.row for said in some if said.row not in asked and not said.repeats]
+            found.people += [f"{truth.sheet} {row}: not asked" for row in silent]
             continue
         differences = [_differs(said, people.get(said.row)) for said in some]
         if all(differences):
@@ -129,7 +130,7 @@ def _of_proposal(made: Made, proposal: Proposal, roster: Roster, found: Measured
 def _wrong_joiners(made: Made, proposal: Proposal, said: Mapping[Address, Said]) -> Iterator[str]:
     for each in proposal.joiners:
         row = said.get((each.given.sheet, each.given.row))
-        if row is None or row.asks:
+        if row is None or row.asks or row.doubtful:
             yield f"joined: nobody, from row {each.given.row}: {each.given.name}"
         elif each.person_id is None and row.worker.before is not None:
             yield f"made new, though known: {row.worker.name}"
@@ -144,7 +145,7 @@ def _wrong_joiners(made: Made, proposal: Proposal, said: Mapping[Address, Said])
 def _wrong_movers(proposal: Proposal, said: Mapping[Address, Said]) -> Iterator[str]:
     for each in proposal.movers:
         row = said.get((each.given.sheet, each.given.row))
-        if row is None or row.asks or row.worker.key != each.person_id:
+        if row is None or row.asks or row.doubtful or row.worker.key != each.person_id:
             yield f"moved: somebody else, from row {each.given.row}"
         elif row.worker.now is None or row.worker.now.team_id != each.team_id:
             yield f"moved to team {each.team_id}: {row.worker.name}"
@@ -157,7 +158,7 @@ def _wrong_stays(made: Made, proposal: Proposal, said: Mapping[Address, Said]) -
     stays += [(each.given, each.person_id, ()) for each in proposal.unchanged]
     for given, person, changes in stays:
         row = said.get((given.sheet, given.row))
-        if row is None or row.asks or row.worker.key != person:
+        if row is None or row.asks or row.doubtful or row.worker.key != person:
             yield f"taken for somebody else: row {given.row}"
         elif row.worker.before != row.worker.now and not _unknowable(made, row):
             yield f"not moved: {row.worker.name}"

@@ -8,9 +8,11 @@ from datetime import date
 from tracker.intake import words
 from tracker.intake.fields import Unfit, as_text, email
 from tracker.intake.values import Cell
+from tracker.names import tidy as tidied
 
 MOST = 0.8  # of the filled cells must look alike
 HALF = 0.5
+FEW_WORDS = 5  # in a unit's name: "Child Protective Services Unit 4A"
 ENOUGH = 4  # values, before their repeating says anything
 _LAST_FIRST = re.compile(r"[^\W\d_][^\d@,]{0,40},\s*[^\W\d_][^\d@,]{0,40}(,\s*[^\d@,]{1,12})?")
 _WORDS = re.compile(r"[^\W\d_a-z][^\W\d_]*[.,]?([ -][^\W\d_a-z][\w.'\u2019-]*,?){1,3}( ?[(].*[)])?")
@@ -50,7 +52,7 @@ def looks_like(cells: Sequence[Cell]) -> str | None:
         "employee_number": lambda text: _OR_NUMBER.fullmatch(text) is not None,
         "program": lambda text: words.program_of(text) is not None,
         "district": lambda text: bool(_PREFIXED.match(text)) and words.district_of(text) is not None,
-        "unit": lambda text: words.unit_in(text) == text,
+        "unit": lambda text: words.unit_in(text) is not None and len(words.key(text).split()) <= FEW_WORDS,
         "name": lambda text: _LAST_FIRST.fullmatch(text) is not None and not words.is_total(text),
     }
     for field, test in tests.items():
@@ -66,7 +68,7 @@ def stands_for_nobody(text: str) -> bool:
 
 def are_names(cells: Sequence[Cell]) -> bool:
     """Whether most of the filled cells could be names in any order: two to four capitalised words."""
-    texts = [text for cell in cells if (text := as_text(cell).strip()) and not stands_for_nobody(text)]
+    texts = [text for cell in cells if (text := tidied(as_text(cell))) and not stands_for_nobody(text)]
     return bool(texts) and sum(bool(_WORDS.fullmatch(text)) for text in texts) >= MOST * len(texts)
 
 

@@ -191,7 +191,7 @@ class _Assignment:
         """Whether a column's heading and repeats allow that it is the person's own."""
         if is_about_someone_else(self.table.lookups[column - 1]):
             return False
-        if name == "email" and self.whose(column) == "supervisor":
+        if name == "email" and self.whose(column) != "own":
             return False
         return name not in BY_CONTENT or evidence.distinct(self.once(column)) > 1 - UNSURE
 

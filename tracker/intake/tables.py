@@ -14,7 +14,11 @@ from tracker.names import tidy
 
 SEARCHED = 30  # rows in which the first header is looked for
 FEW = 2
-SURELY = 3  # headings in a later header row: "Employee" and "CW Supervisor" may be a person's type and job
+SURELY = 3  # headings in a later header row
+_ALSO_VALUES = frozenset(  # headings that may also stand in a person's row, as a type, a status or a job
+    {"employee", "worker", "staff", "active", "supervisor", "manager", "lead", "team lead", "caseworker", "case worker"}
+    | {"program manager", "unit supervisor", "unit manager", "section", "group", "other", "class", "incumbent", "temp"}
+)
 _VALUE = re.compile(r"(?i)[a-z]{0,3}[\s-]?\d{4,}|\d+([./-]\d+)*")  # numbers and days, as text files hold them
 
 
@@ -42,13 +46,12 @@ def tables(grid: Grid, saved: Collection[frozenset[str]] = (), header_row: int |
     if first is None or first > len(grid.rows):
         return ()
     headers = [first]
-    least = min(SURELY, _hits(grid, first))
     for row in range(first + 1, len(grid.rows) + 1):
-        if row > headers[-1] + 1 and _is_header(grid, row) and _is_mostly_headings(grid, row, least):
+        if row > headers[-1] + 1 and _is_header(grid, row) and _is_again(grid, row, first):
             headers.append(_lower(grid, row))
     ends = [*(_top(grid, row) - 1 for row in headers[1:]), len(grid.rows)]
     return tuple(
-        Table(row, _headings(grid, row), lookups(grid, row), row + 1 + _is_header(grid, row + 1), end, _top(grid, row))
+        Table(row, _headings(grid, row), lookups(grid, row), _first(grid, row), end, _top(grid, row))
         for row, end in zip(headers, ends, strict=True)
     )
 
@@ -88,10 +91,10 @@ def _spread(grid: Grid, row: int, above: dict[int, str]) -> dict[int, str]:
     headings = [normal(text) for text in _headings(grid, row)]
     spread: dict[int, str] = {}
     for at, text in above.items():
-        if not is_about_someone_else(text):
+        if not is_about_someone_else(text) or len(text.split()) > 1:
             continue
         for column in range(at + 1, len(headings) + 1):
-            if column in above or headings.count(headings[column - 1]) < FEW:
+            if column in above or headings[column - 1] not in headings[: at - 1] + headings[column:]:
                 break
             spread[column] = text
     return spread
@@ -111,7 +114,13 @@ def _under(above: str, heading: str) -> str:
     known = field_of(together)
     someone_else = is_about_someone_else(above) and field_of(heading) is not None and len(above.split()) <= FEW
     sensitive = is_sensitive(together) and not is_sensitive(heading) and len(above.split()) <= FEW
-    return together if known or someone_else or sensitive else heading
+    empty = not any(map(str.isalnum, heading))
+    return together if known or someone_else or sensitive or empty else heading
+
+
+def _first(grid: Grid, row: int) -> int:
+    """Give the first row below a header; one that only says the headings again is part of it."""
+    return row + 1 + (_is_header(grid, row + 1) and _is_again(grid, row + 1, row))
 
 
 def _top(grid: Grid, row: int) -> int:
@@ -136,7 +145,7 @@ def _lower(grid: Grid, row: int) -> int:
     if not _is_header(grid, below):
         return row
     joined = sum(own not in {"", said} for said, own in zip(lookups(grid, below), _headings(grid, below), strict=True))
-    return below if _hits(grid, below) + (joined >= FEW) > _hits(grid, row) else row
+    return below if _said(grid, below) + (joined >= FEW) > _said(grid, row) else row
 
 
 def _is_header(grid: Grid, row: int) -> bool:
@@ -147,11 +156,25 @@ def _is_header(grid: Grid, row: int) -> bool:
     return len(fields) >= FEW and bool(fields & IDENTITY)
 
 
-def _is_mostly_headings(grid: Grid, row: int, least: int) -> bool:
-    """Whether a later row is surely headings again, and no person whose cells happen to be such words."""
-    filled = [text for text in lookups(grid, row) if text]
-    known = sum(field_of(text) is not None for text in filled)
-    return _hits(grid, row) >= least and known * 2 > len(filled)
+def _is_again(grid: Grid, row: int, first: int) -> bool:
+    """Whether a later row is surely headings again, and no person whose cells happen to be such words.
+
+    It says what the first header says in the same columns, or enough that is no job, type or status of a person.
+    """
+    if any(map(evidence.is_person_like, grid.rows[row - 1])):
+        return False
+    filled = [(normal(text), own) for text, own in zip(lookups(grid, row), lookups(grid, first), strict=True) if text]
+    if sum(said == normal(own) for said, own in filled) * 2 > len(filled):
+        return True
+    known = {found[0] for said, _ in filled if said not in _ALSO_VALUES and (found := field_of(said))}
+    fields = {name for name in known if BY_FIELD[name].used}
+    mostly = _said(grid, row) * 2 > len(filled)
+    return mostly and len(fields) >= min(SURELY, _hits(grid, first)) and bool(fields & IDENTITY)
+
+
+def _said(grid: Grid, row: int) -> int:
+    """Count the columns of which a row says what they are."""
+    return sum(bool(text) and (field_of(text) is not None or is_sensitive(text)) for text in lookups(grid, row))
 
 
 def _hits(grid: Grid, row: int) -> int:

@@ -33,13 +33,27 @@ def twins(people: Iterable[Given]) -> Twins:
         if len({_bare(who.employee_number) for who in rows}) > 1 or not rows[0].employee_number:
             _same(rows, found, "email_twice", "The same email stands on {other}. Correct one of them.")
     left = [who for who in left if (who.sheet, who.row) not in found.repeats]
-    for rows in _groups(left, lambda who: (name_key(who.name), who.district) if who.name else None):
+    only = _only_districts(left)
+    for rows in _groups(left, lambda who: (key, who.district or only[key]) if (key := _named(who)) else None):
         nameless = [who for who in rows if not (who.employee_number or who.email or who.sign_in)]
         if nameless and len(rows) - len(nameless) < 2:  # noqa: PLR2004 -- of two with numbers nobody knows which it is
             _same(rows, found, "name_twice", "The same name stands on {other}. Add the employee numbers.")
         elif nameless:
             _contradict(rows, found, "name_twice", "The same name stands on {other}. Add the employee numbers.")
     return found
+
+
+def _named(who: Given) -> str | None:
+    return name_key(who.name) if who.name else None
+
+
+def _only_districts(people: Iterable[Given]) -> dict[str, int | None]:
+    """Give the district of each name that stands in one alone: there a row that says none belongs."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for who in people:
+        if (key := _named(who)) and who.district is not None:
+            found[key].add(who.district)
+    return defaultdict(lambda: None, {key: min(each) for key, each in found.items() if len(each) == 1})
 
 
 def _bare(number: str | None) -> str | None:
@@ -84,7 +98,7 @@ def _told(who: Given) -> int:
 
 def _adds_nothing(who: Given, fullest: Given) -> bool:
     """Whether a row says nothing that the fullest does not say as well."""
-    if who.struck != fullest.struck or (who.name and fullest.name and name_key(who.name) != name_key(fullest.name)):
+    if (who.struck != fullest.struck and _told(who)) or (who.name and fullest.name and name_key(who.name) != name_key(fullest.name)):
         return False
     numbers = (_bare(who.employee_number), _bare(fullest.employee_number))
     return (numbers[0] is None or numbers[0] == numbers[1]) and all(

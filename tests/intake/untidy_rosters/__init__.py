@@ -39,10 +39,15 @@ def make(seed: int, folder: Path) -> Made:
         on_said=plan.on_said,
         district=plan.given,
         sheets=tuple(_as_text(page.truth, plan) for page in pages if page.truth.rows),
-        held=agency.held(),
+        held=agency.held({said.worker.key for page in pages for said in page.truth.rows if _is_told(said)}),
         teams={team.team_id: team for team in agency.teams},
         quirks=tuple(plan.quirks),
     )
+
+
+def _is_told(said: Said) -> bool:
+    """Say whether a row tells by number or address who it is, so that another name can be known for theirs."""
+    return (said.number is not None and not said.doubtful) or (said.email == said.worker.email and said.number is None)
 
 
 def save(path: Path, plan: Plan, pages: list[Page]) -> None:

@@ -2,7 +2,7 @@
 
 import random
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -88,17 +88,20 @@ class Agency:
             return replace(who, before=self.dice.choice(elsewhere))
         if chance < 0.13:
             return replace(who, now=None)
-        return who
+        return replace(who, formerly=self.dice.choice(names.PLAIN)) if chance < 0.15 and who.family else who
 
-    def held(self) -> Held:
-        """Give what the records hold of them on the roster's day: the month before."""
+    def held(self, told: Container[int]) -> Held:
+        """Give what the records hold of them on the roster's day: the month before.
+
+        Only those who are `told` otherwise, by number or address, have another name or an older address there.
+        """
         began = self.on - timedelta(days=200)
         people = tuple(
             HeldPerson(
                 person_id=who.key,
                 employee_number=who.number,
-                name=parse_name(_recorded(self.dice, who)),
-                emails=(who.email,),
+                name=parse_name(_recorded(self.dice, who, renamed=who.key in told)),
+                emails=(self._address(who, told),),
                 classification=who.classification if self.dice.random() < 0.95 else "Trainee",
                 worker_type="employee",
                 hired_on=who.hired_on if self.dice.random() < 0.9 else None,
@@ -112,6 +115,11 @@ class Agency:
         )
         return Held(people, tuple(_held(team) for team in self.teams), 1)
 
+    def _address(self, who: Worker, told: Container[int]) -> str:
+        """Give the address that the records have: now and then an older one of somebody who kept the name."""
+        older = who.key in told and not who.formerly and self.dice.random() < 0.05
+        return f"{who.key}.old@odhs.example" if older else who.email
+
 
 def _boss(team: Team) -> tuple[str, str]:
     """Give the name and the address of the supervisor of a team."""
@@ -123,10 +131,11 @@ def _held(team: Team) -> HeldTeam:
     return HeldTeam(team.team_id, team.code, team.district, team.program, "", words)
 
 
-def _recorded(dice: random.Random, who: Worker) -> str:
+def _recorded(dice: random.Random, who: Worker, *, renamed: bool) -> str:
     """Write a name as an earlier file did: now and then a nickname, without accents, with an initial or without."""
     given = names.NICKNAMES.get(who.given, who.given) if dice.random() < 0.1 else who.given
-    text = f"{who.family}, {given}" if who.family else given
+    family = (who.formerly if renamed else "") or who.family
+    text = f"{family}, {given}" if family else given
     if dice.random() < 0.2:
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return text + (f" {who.middle}." if who.middle and dice.random() < 0.7 else "")

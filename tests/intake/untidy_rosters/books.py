@@ -169,6 +169,7 @@ def _columns(dice: random.Random, plan: Plan) -> list[Column]:
     known = dice.choices(("both", "number", "email", "neither"), (62, 18, 15, 5))[0]
     fields += ["employee_number"] * (known in {"both", "number"}) + ["email"] * (known in {"both", "email"})
     fields += [name for name in ("classification", "hired_on", "supervisor", "worker_type") if dice.random() < 0.5]
+    fields += ["status"] * (dice.random() < 0.1)
     fields += ["supervisor_email"] * ("supervisor" in fields and dice.random() < 0.5)
     fields += ["program"] * (plan.scheme not in {"units", "programs"}) + ["district"] * (plan.district_in == "column")
     several = any(district in SEVERAL for district in plan.districts)
@@ -227,6 +228,9 @@ def _layout(dice: random.Random, plan: Plan, columns: list[Column], place: Said,
         hidden=rare * dice.choice((0, 0, 0.2)),
         two=rare * dice.choice((0, 0, 0, 0.03)),
         twice=rare * dice.choice((0, 0, 0.04)),
+        shared=rare * dice.choice((0, 0, 0, 0.03)),
+        slips=dice.choice((0, 0, 0.03)) if body not in {"merged", "once"} else 0.0,
+        pages=not turned and dice.random() < 0.15,
         opposed=0.0 if body in {"merged", "once"} else 0.3,
     )
 
@@ -272,6 +276,12 @@ def _amid(dice: random.Random, plan: Plan, pages: list[Page], agency: Agency) ->
         plan.quirks.append("counts")
     if dice.random() < 0.1:
         amid.append(Page("Sheet3"))
+    if dice.random() < 0.1:
+        amid.append(_log(dice, plan, agency))
+        plan.quirks.append("log")
+    if dice.random() < 0.1:
+        amid.append(_former(agency))
+        plan.quirks.append("former")
     return amid
 
 
@@ -294,6 +304,28 @@ def _hidden(agency: Agency) -> Page:
     for who in [who for who in agency.people if who.now is None][:5]:
         page.write([who.number, f"{who.family}, {who.given}", who.email])
     page.write(["OR9999999", "Ghost, Gil", "gil.ghost@odhs.example"])
+    return page
+
+
+def _log(dice: random.Random, plan: Plan, agency: Agency) -> Page:
+    """Keep who was trained in a sheet beside the roster: names that stand on it, too."""
+    page = Page("Training log")
+    page.write(["Name", "Course", "Date"])
+    here = [who for who in agency.people if who.now and who.now.district in plan.districts]
+    for who in dice.sample(here, min(4, len(here))):
+        page.write([who.name, "Screening overview", date(2025, 3, 4)])
+    return page
+
+
+def _former(agency: Agency) -> Page:
+    """Keep people who left in a sheet that says so."""
+    page = Page("Former staff")
+    page.write(["OR Number", "Employee Name", "Last Day"])
+    for who in [who for who in agency.people if who.now is None][:5]:
+        page.write([who.number, who.name, date(2025, 3, 4)])
+        page.truth.rows.append(Said(page.name, page.row - 1, who, number=who.number, asks=True))
+    page.truth.header_row = 1
+    page.truth.columns = {"employee_number": "A", "name": "B"}
     return page
 
 

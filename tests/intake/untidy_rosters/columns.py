@@ -38,6 +38,9 @@ NOISE: dict[str, Callable[[random.Random], Content]] = {
     "Caseload": lambda dice: float(dice.randrange(20)),
     "Training Date": lambda dice: dice.choice((None, date(2025, 3, 4))),
     "Classification Number": lambda dice: float(dice.choice((6612, 6613, 7001))),
+    "Mentor": lambda dice: dice.choice((None, "Elder, Mo", "Wise, Val", "Sage, Flo")),
+    "Backup Email": lambda dice: f"desk{dice.randrange(900)}@odhs.example",
+    "Previous Name": lambda dice: dice.choice((None, None, "Thorn, Ivy")),
     "Birthdate": lambda dice: date(1980, 1, 1) + timedelta(days=dice.randrange(3000)),
     "Gender": lambda dice: dice.choice("FMX"),
     "Home Address": lambda dice: f"{dice.randrange(1, 900)} Elm St",
@@ -61,7 +64,7 @@ class Column:
     @property
     def is_noise(self) -> bool:
         """Say whether nothing of it is read."""
-        return self.field not in BY_FIELD
+        return self.field in NOISE
 
 
 @dataclass
@@ -170,6 +173,9 @@ class Pen:
         if self.dice.random() < self.failing:
             return Failed("#N/A"), {}
         return who.supervisor[1], {}
+
+    def _status(self, _: Worker) -> tuple[Content, dict[str, Any]]:
+        return self.dice.choice(("Active", "Active", "On leave", None)), {}
 
     def _worker_type(self, _: Worker) -> tuple[Content, dict[str, Any]]:
         return self.dice.choice(("Employee", "Regular", None)), {}

@@ -16,6 +16,7 @@ REMARKS = (
     "Note: people on job rotation are listed in their home unit.",
     "Confidential: do not forward outside of the agency, please.",
     "* marks staff who are on leave of absence",
+    "Questions? Call Boss, Bea or write to bea.boss@odhs.example",
     "Key: LD = limited duration, WOC = work out of class",
 )
 REFRESHED = ("Data refreshed on {}", "As of {}", "Roster as of: {}", "Updated {}")
@@ -37,11 +38,14 @@ class Layout:
     blanks: float = 0.0
     totals: bool = False
     below: bool = False
+    pages: bool = False
     vacant: float = 0.0
     struck: float = 0.0
     hidden: float = 0.0
     two: float = 0.0
     twice: float = 0.0
+    shared: float = 0.0  # two people with one address
+    slips: float = 0.0  # two digits of a number swapped
     opposed: float = 0.0  # of the people: on two rows that contradict each other
     quirks: list[str] = field(default_factory=list)
 
@@ -131,19 +135,29 @@ class _Drawing:
                 columns = self.dice.sample(columns, len(columns))
             self.headings(columns)
         began = self.page.row
-        waiting = [*people]
-        while waiting:
-            who = waiting.pop(0)
-            if waiting and self.dice.random() < layout.two and who.family and waiting[0].family:
-                self.two_people(who, waiting.pop(0), columns, said)
-            else:
-                self.person(who, columns, said)
+        self.people(people, columns, said)
         self.merge_down(began, columns)
+        if layout.pages and team:
+            self.page.write(
+                [f"Page {self.dice.randrange(1, 9)} of 9"], left=self.dice.choice((layout.left, self.right))
+            )
         if layout.totals and team:
             text = self.dice.choice(("Subtotal", f"Total {team.program}", "Count"))
             self.page.write([text, float(len(people))], left=self.dice.choice((layout.left, layout.left + 1)))
         if layout.body in {"blocks", "repeated", "supervisors"}:
             self.page.row += self.dice.randrange(3)
+
+    def people(self, people: Sequence[Worker], columns: list[Column], said: Said) -> None:
+        """Write people one below the other; now and then two at once."""
+        waiting = [*people]
+        while waiting:
+            who = waiting.pop(0)
+            if waiting and self.dice.random() < self.layout.two and who.family and waiting[0].family:
+                self.two_people(who, waiting.pop(0), columns, said)
+            elif waiting and self.dice.random() < self.layout.shared:
+                self.one_address(who, waiting.pop(0), columns, said)
+            else:
+                self.person(who, columns, said)
 
     def sub_heading(self, team: Team) -> Said:
         """Write a heading within the table, and give what it says of the rows below."""
@@ -168,7 +182,7 @@ class _Drawing:
             page.write([self._vacant(column, who) for column in columns], left=layout.left)
         cells, told = self.pen.row(columns, who, replace(said, sheet=page.name, worker=who))
         row = page.write(cells, left=layout.left)
-        told = replace(told, row=row)
+        told = self.slip(row, columns, replace(told, row=row))
         if self.looks and dice.random() < layout.struck:
             page.struck |= {(row, layout.left + at) for at in range(len(columns))}
             told = replace(told, struck=True)
@@ -190,6 +204,33 @@ class _Drawing:
         at = next(at for at, column in enumerate(columns) if column.field == "name")
         row = self.page.write([*cells[:at], both, *cells[at + 1 :]], left=self.layout.left)
         self.page.truth.rows.append(replace(told, row=row, asks=True, also=other))
+
+    def one_address(self, who: Worker, other: Worker, columns: list[Column], said: Said) -> None:
+        """Write two people who share one address, as that of their team."""
+        self.person(who, columns, said)
+        told = next(each for each in reversed(self.page.truth.rows) if each.worker == who and not each.repeats)
+        before = len(self.page.truth.rows)
+        self.person(other, columns, said)
+        fields = {column.field: at for at, column in enumerate(columns)}
+        if not {"email", "employee_number"} <= fields.keys() or not told.email:
+            return
+        rows = self.page.truth.rows
+        for at in range(before, len(rows)):
+            self.page.cells[rows[at].row, self.layout.left + fields["email"]] = told.email
+            rows[at] = replace(rows[at], email=told.email, asks=True)
+        rows[:] = [replace(each, asks=True) if each.worker == who else each for each in rows]
+
+    def slip(self, row: int, columns: list[Column], told: Said) -> Said:
+        """Swap two digits of the number of somebody who is known by another."""
+        at = next((at for at, column in enumerate(columns) if column.field == "employee_number"), None)
+        number = told.number
+        if at is None or number is None or told.worker.before is None or self.dice.random() >= self.layout.slips:
+            return told
+        swapped = number[:-3] + number[-2] + number[-3] + number[-1]
+        if swapped == number:
+            return told
+        self.page.cells[row, self.layout.left + at] = swapped
+        return replace(told, number=swapped, doubtful=True)
 
     def again(self, columns: list[Column], told: Said) -> None:
         """Write somebody a second time, with another position perhaps: it says nothing else, or the opposite."""

@@ -38,6 +38,7 @@ class Worker:
     before: Team | None
     now: Team | None
     supervisor: tuple[str, str] = ("", "")  # name and address
+    formerly: str = ""  # the family name that the records still have
 
     @property
     def name(self) -> str:
@@ -63,6 +64,7 @@ class Said:
     struck: bool = False
     hidden: bool = False
     asks: bool = False  # nobody could apply it: two people in the cell, two rows that contradict each other
+    doubtful: bool = False  # a slip of the pen that only the records betray: it must be asked about
     repeats: bool = False  # says nothing that another row does not say
     also: Worker | None = None  # the other of two people in one cell
 

@@ -11,7 +11,7 @@ from tracker.intake.values import Cell, Problem
 from tracker.names import tidy
 
 FEWEST = 4  # digits in any employee number
-MOST_WORDS = 2  # in a row that merely repeats headings
+FEW = 2  # headings in a row that merely says them again
 
 
 def no_person(usual: Usual, cells: Sequence[Cell], filled: list[int], row: int, own: list[int]) -> Line | None:
@@ -22,6 +22,8 @@ def no_person(usual: Usual, cells: Sequence[Cell], filled: list[int], row: int, 
     names, texts = usual.names(cells), [as_text(cells[at - 1]) for at in filled]
     if any(map(words.is_example, names)) and not usual.text(cells, "email").count("@"):
         return Line("example")
+    if names and _are_headings(usual, names, texts):
+        return Line("note", text=texts[0])
     if usual.is_identified(cells):
         total = Line("total") if _counts(usual, cells, names, texts) else None
         return total or _told(_remark(usual, cells, filled, names), usual, cells, row)
@@ -34,12 +36,16 @@ def no_person(usual: Usual, cells: Sequence[Cell], filled: list[int], row: int, 
             return Line(kind)
     if len(own) == 1 and _stands_alone(usual, names, texts[0]):
         return _lonely(usual, tidy(as_text(cells[own[0] - 1])), bool(names), row)
-    if names and all(field_of(text) for text in texts[: MOST_WORDS + 1]):
-        return Line("note", text=texts[0])  # headings again, of another table
     numbered = usual.text(cells, "employee_number") or usual.text(cells, "email")
     failed = any(at == row for at, _ in usual.grid.failed)
     nobody = None if names or numbered or failed else Line("nobody")
     return _remark(usual, cells, filled, names) or nobody
+
+
+def _are_headings(usual: Usual, names: Collection[str], texts: list[str]) -> bool:
+    """Whether a row says headings again: a name that is one, among cells of which most are."""
+    known = sum(field_of(text) is not None for text in texts)
+    return all(map(field_of, names)) and known * 2 > len(texts) and known >= min(FEW, len(usual.columns))
 
 
 def _told(found: Line | None, usual: Usual, cells: Sequence[Cell], row: int) -> Line | None:

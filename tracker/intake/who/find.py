@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable
 
 from tracker.intake.values import Given, Present
-from tracker.intake.who.index import Index, address_key, loose_number, number_key
+from tracker.intake.who.index import Index, address_key, keys_of, loose_number, number_key
 from tracker.intake.who.likeness import MOST_CANDIDATES, misspelt, resembling
 from tracker.intake.who.values import (
     BY_EMAIL,
@@ -19,6 +19,7 @@ from tracker.intake.who.values import (
     OTHER_NUMBER,
     PART,
     SAME_NAME,
+    SWAPPED,
     Asked,
     Candidate,
     Candidates,
@@ -30,7 +31,7 @@ from tracker.intake.who.values import (
 )
 from tracker.names import initials, name_key
 
-_ELSEWHERE = frozenset({NICKNAME, PART})  # with a name alone, somebody of another district may have moved here
+_OTHERWISE = frozenset({NICKNAME, PART})  # one person's other name
 
 
 def asked_of(row: Given) -> Asked:
@@ -61,7 +62,7 @@ def by_identity(asked: Asked, index: Index) -> Match | None:
         if by != BY_NUMBER and numbers_differ(asked, index.people[person]):
             return Candidates((Candidate(person, EMAIL_OTHER_NUMBER),))
         return Certain(person, by)
-    several = {person: Candidate(person, by) for by, people in found for person in people}
+    several = {person: Candidate(person, by) for by, people in found for person in people} or _swapped(asked, index)
     return Candidates(tuple(several.values())) if several else None
 
 
@@ -102,6 +103,15 @@ def _identified(asked: Asked, index: Index) -> list[tuple[str, tuple[int, ...]]]
         email = any(address_key(each) == key for person in people for each in index.people[person].emails)
         found.append((BY_EMAIL if email else BY_SIGN_IN, people))
     return found
+
+
+def _swapped(asked: Asked, index: Index) -> dict[int, Candidate]:
+    """Find those of a like name whose number is this one but for two neighbouring digits: a slip of the pen."""
+    number, own = number_key(asked.employee_number or ""), set(name_key(asked.name).split()) if asked.name else set()
+    slips = {number[:at] + number[at + 1] + number[at] + number[at + 2 :] for at in range(len(number) - 1)} - {number}
+    people = (person for slip in sorted(slips) for person in index.numbers.get(slip, ()))
+    alike = [person for person in people if any(own & set(key.split()) for key in keys_of(index.people[person]))]
+    return {person: Candidate(person, SWAPPED) for person in alike}
 
 
 def _by_mailbox(key: str, index: Index) -> tuple[int, ...]:
@@ -157,16 +167,17 @@ def _must_ask(asked: Asked, known: Known) -> bool:
 def _near(asked: Asked, key: str, index: Index) -> list[Candidate]:
     """Give the people whose names or mailboxes come near, the likeliest first.
 
-    A roster's row with a number or an address of its own is somebody else than a person of a similar name.
+    A roster's row with a number of its own is somebody else than a person of a similar name; with an address alone
+    it may be somebody by another of their names, from wherever they moved, and with neither also one misspelt.
     """
     found: dict[int, str] = {}
-    if asked.name and not (asked.roster and (asked.employee_number or asked.addresses)):
-        found = {
-            person: likeness
-            for person, likeness in resembling(asked.name, index).items()
-            if not asked.roster or likeness in _ELSEWHERE or index.people[person].district in asked.districts
-        }
-        for district in asked.districts if not found else ():
+    if asked.name and not (asked.roster and asked.employee_number):
+        bare = not (asked.roster and asked.addresses)
+        for person, likeness in resembling(asked.name, index).items():
+            here = index.people[person].district in asked.districts
+            if not asked.roster or likeness in _OTHERWISE or (bare and here):
+                found[person] = likeness
+        for district in asked.districts if bare and not found else ():
             found.update(misspelt(key, index.keys_of_district.get(district, {})))
     for address in asked.addresses:
         for each in index.mailboxes.get(address_key(address).partition("@")[0], ()):

@@ -9,6 +9,7 @@ BY_NAME, BY_HAND = "exact name in the district", "decided"
 SAME_NAME, OTHER_DISTRICT = "same name", "same name, other district"
 OTHER_NUMBER, OTHER_EMAIL = "same name, other number", "same name, other email"
 OTHER_INITIAL = "same name, other initial"
+SWAPPED = "the same number but for two digits swapped"
 EMAIL_OTHER_NUMBER = "same email, other number"
 SIMILAR, NICKNAME, PART, MAILBOX = "similar name", "nickname?", "part of the name", "same mailbox name"
 
