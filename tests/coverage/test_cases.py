@@ -3,8 +3,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
+import pytest
+
+from tests.cli.door import Tracker, ran
 from tests.coverage.records import Given, put, total, write
+from tracker import people
 from tracker.coverage.measure import measure
 from tracker.coverage.sessions import outputs, sessions
 from tracker.coverage.values import Coverage, Row, State
@@ -174,24 +179,101 @@ def test_team_split_mid_year(given: Given, covered: Covered) -> None:
     """
     given.session(MARCH, "D4-CPS", "Ada")
     given.change("team", "D4-CPS", ends_before=JUNE)
-    given.change("team", "D4-CPS-Albany", starts_on=JUNE)
-    given.change("team", "D4-CPS-Salem", starts_on=JUNE)
-    after = covered(JUNE)
+    for code in ("D4-CPS-Albany", "D4-CPS-Salem"):
+        given.change("team", code, starts_on=JUNE)
+        given.add("succession", team_id=given.team("D4-CPS"), successor_id=given.team(code), day=JUNE)
+    before, after = covered(JUNE - timedelta(1)), covered(JUNE)
+    assert [(row.team, row.trained, row.eligible) for row in before.rows] == [("D4-CPS", 1, 2)]
     assert [(row.team, row.trained, row.eligible) for row in after.rows] == [
         ("D4-CPS-Albany", 1, 1),
         ("D4-CPS-Salem", 0, 1),
     ]
-    assert (total(covered(JUNE - timedelta(1))).trained, total(after).trained) == (1, 1)
+    assert {(row.teams_reached, row.last_delivery, row.joined_since_delivery) for row in after.rows} == {(1, MARCH, 0)}
+    assert (total(before).trained, total(after).trained) == (1, 1)
 
 
-def test_two_moves_on_one_day(given: Given, covered: Covered) -> None:
+def test_team_renamed_mid_year(given: Given, covered: Covered) -> None:
     """
-    Ada | D4-CPS | 2024-01-01 | 2025-06-01
-    Ada | D6-CPS | 2025-06-01
+    Ada | D4-CPS-Albany | 2024-01-01
     """
-    given.team("D5-CPS")  # where the first move of the day went, until the second one replaced it
-    after = covered(JUNE)
-    assert {row.team: row.staff for row in after.rows} == {"D4-CPS": 0, "D5-CPS": 0, "D6-CPS": 1}
+    given.session(MARCH, "D4-CPS-Albany", "Ada")
+    given.add("former_code", team_id=given.team("D4-CPS-Albany"), code="D4-CPS", ends_before=JUNE)
+    before, after = covered(JUNE - timedelta(1)), covered(JUNE)
+    assert [(row.team, row.teams_reached, row.trained) for row in (*before.rows, *after.rows)] == [
+        ("D4-CPS", 1, 1),
+        ("D4-CPS-Albany", 1, 1),
+    ]
+
+
+def test_two_moves_on_one_day(given: Given, store: Store) -> None:
+    """
+    Ada | D4-CPS | 2024-01-01
+    """
+    for code in ("D5-CPS", "D6-CPS"):
+        given.team(code)
+    with put(store, given.rows) as db:
+        for code in ("D5-CPS", "D6-CPS"):
+            people.move(db, "OR0", team_id=given.team(code), on=JUNE)
+        staff = [{row.team: row.staff for row in measure(db, day).rows} for day in (JUNE - timedelta(1), JUNE)]
+    assert staff == [{"D4-CPS": 1, "D5-CPS": 0, "D6-CPS": 0}, {"D4-CPS": 0, "D5-CPS": 0, "D6-CPS": 1}]
+
+
+def test_merged_twins_who_both_attended(given: Given, store: Store) -> None:
+    """
+    Ada     | D4-CPS | 2024-01-01 | 2025-04-01
+    Ada-Lou | D5-CPS | 2025-04-01
+    """
+    given.change("course", "overview", min_minutes=60)
+    number = given.session(MARCH, "D4-CPS", "Ada")
+    given.attended(number, "Ada-Lou", "partial", 20)
+    later = given.session(JUNE, "D5-CPS", "Ada-Lou")
+    with put(store, given.rows) as db:
+        before = [(each.number, each.present, each.completed) for each in sessions(db)]
+        assert people.merge(db, "OR0", "OR1").both_attended == 1
+        assert [(each.number, each.present, each.completed) for each in sessions(db)] == [(number, 1, 1), (later, 1, 1)]
+        assert outputs(db, END).people_trained == 1
+        rows = {row.team: (row.staff, row.trained, row.eligible) for row in measure(db, END).rows}
+    assert before == [(number, 2, 1), (later, 1, 1)]
+    assert rows == {"D4-CPS": (0, 0, 0), "D5-CPS": (1, 1, 1)}
+
+
+def test_roster_of_one_district_only(tracked: Tracker, tmp_path: Path) -> None:
+    tracked.done("import", _roster(tmp_path / "D04.csv", "D4-CPS", "OR1", "OR2"), *_OF_SEPTEMBER, "--yes")
+    tracked.done("import", _roster(tmp_path / "D05.csv", "D5-CPS", "OR3"), *_OF_SEPTEMBER, "--yes")
+    tracked("import", _roster(tmp_path / "D04 newer.csv", "D4-CPS", "OR1", "OR4"), "--on", "2025-09-20", "--yes")
+    found = {row["team"]: row for row in tracked.asked("coverage", "--as-of", "2025-09-30", "--course", "scr")["rows"]}
+    assert [found[code]["roster_on"] for code in ("D4-CPS", "D5-CPS", "D6-CPS")] == ["2025-09-20", "2025-09-02", None]
+    assert (found["D5-CPS"]["staff"], found["D6-CPS"]["staff_rate"]) == (1, None)
+
+
+def test_the_same_file_twice(tracked: Tracker, tmp_path: Path) -> None:
+    words = ("import", _roster(tmp_path / "D04.csv", "D4-CPS", "OR1", "OR2"), *_OF_SEPTEMBER, "--yes")
+    tracked.done(*words)
+    before, answered = tracked.rows(journal=True), tracked.asked("coverage", "--as-of", "2025-09-30")
+    tracked.done(*words)
+    assert tracked.rows(journal=True) == before
+    assert tracked.asked("coverage", "--as-of", "2025-09-30") == answered
+
+
+_OF_SEPTEMBER = ("--on", "2025-09-02")
+
+
+@pytest.fixture
+def tracked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
+    """Give the command line on records of its own."""
+    monkeypatch.delenv("TRACKER_DATABASE", raising=False)
+    ran(["init", str(tmp_path / "workspace")])
+    return Tracker(tmp_path / "workspace")
+
+
+_NAMES = {"OR1": "Okoye, Ada", "OR2": "Fenn, Bo", "OR3": "Lind, Cy", "OR4": "Vega, Di"}
+
+
+def _roster(path: Path, team: str, *numbers: str) -> Path:
+    """Write a roster of one team."""
+    lines = [f'{number},"{_NAMES[number]}",{number.lower()}@o.example,{team}' for number in numbers]
+    path.write_text("\n".join(["OR Number,Name,Email,Unit", *lines]) + "\n", encoding="utf-8")
+    return path
 
 
 def test_session_cancelled_after_it_was_marked_held(given: Given, store: Store, team_row: TeamRow) -> None:

@@ -162,14 +162,14 @@ def same(store: Store, chance: Random) -> None:
         assert [asdict(cell) for cell in measure(db, as_of).cells] == slow.cells()
 
 
-@settings(LONG, max_examples=60)
+@settings(LONG, max_examples=40)
 @given(chance=CHANCE)
 def test_the_restated_day_equals_the_oracle(store: Store, chance: Random) -> None:
     same(store, chance)
 
 
 @pytest.mark.postgres
-@settings(LONG, max_examples=15)
+@settings(LONG, max_examples=8)
 @given(chance=CHANCE)
 def test_the_restated_day_equals_the_oracle_on_postgresql(server: Store, chance: Random) -> None:
     same(server, chance)
