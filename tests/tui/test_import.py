@@ -414,6 +414,7 @@ def test_several_files_are_brought_in_one_after_another(workspace: Room) -> None
         async with driven(app) as pilot:
             await press(pilot, "5", "space", "down", "space", "enter", "ctrl+s", "ctrl+s")
             assert isinstance(app.screen, ImportColumns)
+            assert "Enter Change" in text_of(app).splitlines()[-1]
             assert app.screen.file.path.name.startswith("D05")
             assert any("Next: D05 roster 2025-09-10.csv." in each for each in said)
             await press(pilot, "ctrl+s", "ctrl+s")

@@ -8,10 +8,12 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+PLAIN = {"⏎": "Enter", "↓": "Down", "↑": "Up"}  # signs that many fonts lack
 PALETTE = "▏"  # divides the key that lists all commands from the screen's own
 
 
@@ -60,10 +62,12 @@ class Keys(Widget, can_focus=False):
     def _keys(self, screen: Screen[object]) -> Iterator[Key]:
         """Give the keys from left to right, one for each action, and at the right end the palette's."""
         start, active, seen = 0, screen.active_bindings, set()
-        for _, binding, enabled, _ in active.values():
+        for node, own, enabled, _ in active.values():
+            binding = own if node is screen else _said_by(screen, own)
             if binding.show and binding.action not in seen:
                 seen.add(binding.action)
-                shown = self.app.get_key_display(binding)
+                display = self.app.get_key_display(binding)
+                shown = PLAIN.get(display, display)
                 end = start + cell_len(shown) + 1 + cell_len(binding.description)
                 yield Key(binding.key, shown, binding.description, enabled, start, end)
                 start = end + 1
@@ -94,3 +98,11 @@ class Keys(Widget, can_focus=False):
         for key in self.shown:
             if key.start <= event.x < key.end:
                 self.app.simulate_key(key.key) if key.enabled else self.app.bell()
+
+
+def _said_by(screen: Screen[object], binding: Binding) -> Binding:
+    """Give the screen's own words for a key that the focused list answers in silence, such as Enter."""
+    if binding.show:
+        return binding
+    named = screen._bindings.key_to_bindings.get(binding.key, ())  # noqa: SLF001 - no other list of a screen's bindings
+    return next((each for each in named if each.show), binding)
