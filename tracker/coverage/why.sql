@@ -71,3 +71,8 @@ FROM succession
 -- Whose credit is credit for which course.
 SELECT course_id, toward_id
 FROM counts_toward
+
+-- = names
+-- Everybody by name.
+SELECT id, name, employee_number
+FROM person

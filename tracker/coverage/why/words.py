@@ -70,13 +70,12 @@ def n_of_n(n: int, of: int) -> str:
 
 def sentences(why: Why, each: CourseWhy, share: Shown = n_of_n) -> tuple[str, ...]:
     """Say why a course's figures moved: staff trained, then teams reached; `share` writes n of N."""
-    return (
-        *_told("Staff trained", "trained", why, each.staff, share),
-        *_told("Teams reached", "reached", why, each.teams, share),
-    )
+    return (*told(why, each.staff, share), *told(why, each.teams, share))
 
 
-def _told(measure: str, verb: str, why: Why, movement: Movement, share: Shown) -> Iterator[str]:
+def told(why: Why, movement: Movement, share: Shown = n_of_n) -> Iterator[str]:
+    """Say one measure: both ends, what moved, and what was restated."""
+    measure, verb = ("Staff trained", "trained") if movement.kinds is Part else ("Teams reached", "reached")
     change = movement.change
     as_many = "as many" if not change.of else signed(change.of)
     yield (

@@ -9,6 +9,8 @@ from textual.screen import Screen
 SCREENS: dict[str, tuple[str, str]] = {
     "welcome": ("welcome", "Welcome"),
     "coverage": ("coverage", "Coverage"),
+    "why": ("why", "Why"),
+    "why-behind": ("why", "WhyBehind"),
     "team": ("team", "Team"),
     "person": ("person", "Person"),
     "last-day": ("person_forms", "LastDay"),

@@ -27,6 +27,7 @@ class Coverage(Page):
     HELP = """Arrows move to a district and training. Enter opens that team.
 l logs a session for the highlighted team, s schedules one, d changes the as-of day.
 o changes the order of the rows, t shows other trainings where not all fit, c copies the grid.
+w tells why the figures moved between two days.
 / finds a person, u undoes the last change (it always asks first).
 
 ● delivered   ◐ scheduled   ○ not yet   ! overdue: planned, and its day has passed
@@ -42,6 +43,7 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
         Binding("u", "app.undo", "Undo"),
         Binding("o", "order", "Order", show=False),
         Binding("t", "training", "Training", show=False),
+        Binding("w", "why", "Why it moved", show=False),
         Binding("c", "copy", "Copy", show=False),
     ]
 
@@ -215,6 +217,11 @@ o changes the order of the rows, t shows other trainings where not all fit, c co
         if len(self.columns) < len(self._all_columns()):
             self.start += len({course for course, _ in self.columns})
             self.draw()
+
+    def action_why(self) -> None:
+        """Tell why the figures of the highlighted training moved."""
+        column = self.column
+        self.tracker.open("why", column[0] if column else "")
 
     def action_copy(self) -> None:
         """Copy the grid, tab-separated."""
