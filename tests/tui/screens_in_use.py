@@ -22,6 +22,8 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "log": ("screening-overview", 4, "CPS"),
     "schedule": ("screening-overview", [(4, "CPS")]),
     "session": (1,),
+    "contact": ("screening-overview", ["D4-CPS"], None),
+    "trend": (),
     "undo": (None,),
     "redo": (),
     "backups": (),

@@ -199,3 +199,45 @@ def test_what_cannot_be_read_says_so_and_not_that_nothing_is_left(
             assert "29 teams left" in text_of(pilot.app)
 
     runs(body())
+
+
+def test_beside_the_teams_stands_what_is_planned_what_is_needed_and_where_a_session_adds_most(workspace: Room) -> None:
+    from tracker.training import courses
+
+    records = workspace.records()
+    with records.store().writing("set a target day") as db:
+        courses.change(db, "screening-overview", target_on=date(2025, 12, 31))
+    records.close()
+
+    async def body() -> None:
+        async with driven(workspace.app(screen="left"), size=(120, 40)) as pilot:
+            shown = text_of(pilot.app)
+            for words in (
+                "31 teams and 7 people remain",
+                "to 2025-12-31: 15.6 working weeks",
+                "needed a week: 2.0 teams",
+                "PLANNED  1 session, the last on 10-02",
+                "teams   1 now, 3 then, of 32",
+                "people  2 now, not known, of 9",
+                "D01 CPS         1 team, 2 people",
+                "CPS: no projection of people after 1",
+            ):
+                assert words in shown
+            assert "IF THE PICKED TEAMS" not in shown
+            await press(pilot, "space", "space")
+            assert "IF THE PICKED TEAMS HAD A SESSION" in text_of(pilot.app)
+            assert "teams   1 now, 3 then, of 32" in text_of(pilot.app)
+
+    runs(body())
+
+
+def test_where_it_is_narrow_one_line_says_what_is_planned_and_what_the_picked_teams_would_bring(
+    workspace: Room,
+) -> None:
+    async def body() -> None:
+        async with driven(workspace.app(screen="left")) as pilot:
+            assert "1 session planned: 1 to 3 of 32 teams. Needed: no target day to come." in text_of(pilot.app)
+            await press(pilot, "space")
+            assert "If held: teams 1 to 2 of 32" in text_of(pilot.app)
+
+    runs(body())

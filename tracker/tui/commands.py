@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: actions that every screen has, or that are listed in fuller words
 _SAID_BELOW = (
     *("go", "help", "undo", "redo", "find", "day", "quit", "command_palette", "back", "dismiss"),
+    "trend",
     *("focus_next", "focus_previous", "screen.copy_text"),
 )
 
@@ -30,6 +31,7 @@ def commands(app: "TrackerApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield SystemCommand(f"Go to {words}", f"key {digit}", _going(app, place))
     for spot in teams(app):
         yield SystemCommand(f"Go to {show(spot.title)}", "the team and its people", _to_team(app, spot))
+    yield SystemCommand("Trend", "on Coverage: key g", lambda: app.open("trend"))
     yield SystemCommand("Undo the last change", "key u", app.action_undo)
     yield SystemCommand("Redo the last undo", "on History: key r", app.action_redo)
     yield SystemCommand("Show another day", "key d", lambda: app.open("day"))

@@ -5,28 +5,30 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.coverage.values import State
+from tracker.tui import ahead_words
+from tracker.tui.ahead_words import Ahead
 from tracker.tui.widgets.lines import tabbed
 from tracker.tui.words import SYMBOLS, place_words, short_day, tight_day
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from tracker.coverage.ahead import Note
     from tracker.coverage.left import Left as Outstanding
     from tracker.coverage.left import PersonLeft, TeamLeft
     from tracker.coverage.values import CourseFacts
-    from tracker.teams import Contacted
 
 INVITES = ("Training", "Team", "Name", "Email", "Number")
 
 
 @dataclass(frozen=True)
 class LeftShown:
-    """What is outstanding as of a day, with the courses, the programs, and the newest contact of each team."""
+    """What is outstanding as of a day, with the courses, the programs, and what comes next."""
 
     outstanding: "Outstanding"
     courses: "tuple[CourseFacts, ...]"
     programs: tuple[str, ...]
-    contacts: "dict[str, tuple[Contacted, ...]]"
+    ahead: Ahead
     rostered: frozenset[str]  # the teams that a roster came for
 
     @property
@@ -46,10 +48,22 @@ class LeftShown:
         """Say whether nobody knows who is in the team: no roster came, and nobody was added by hand."""
         return not team.eligible and team.team not in self.rostered
 
+    def note(self, course: str, team: str) -> "Note | None":
+        """Give the last contact about a team and a course, with the step that is still to be done."""
+        return next((each.last for each in self.ahead.next.board if (each.course, each.team) == (course, team)), None)
+
     def contact(self, course: str, team: str) -> str:
         """Give the newest note about a team and a course, with its day."""
-        notes = (each for each in self.contacts.get(team, ()) if each.course in (None, course))
-        return next((f"{short_day(each.day, self.as_of)} {each.note}" for each in notes), "")
+        note = self.note(course, team)
+        return f"{short_day(note.day, self.as_of)} {note.note}" if note else ""
+
+    def step(self, course: str, team: str) -> str:
+        """Give what comes next for a team, with its day; `!` where that is past."""
+        note = self.note(course, team)
+        if note is None or note.next_step is None:
+            return ""
+        late = "! " if note.next_on and note.next_on < self.as_of else ""
+        return f"{late}{short_day(note.next_on, self.as_of)} {note.next_step}".strip()
 
 
 def asked(db: "Session", as_of: date) -> LeftShown:
@@ -58,11 +72,9 @@ def asked(db: "Session", as_of: date) -> LeftShown:
     from tracker.coverage.left import left
     from tracker.coverage.measure import courses
 
-    contacts: dict[str, tuple[Contacted, ...]] = {}
-    for each in teams.contacts(db, as_of):
-        contacts[each.team] = (*contacts.get(each.team, ()), each)
     rostered = frozenset(people.rosters(db, as_of))
-    return LeftShown(left(db, as_of), courses(db, as_of).facts, tuple(teams.program_titles(db)), contacts, rostered)
+    programs = tuple(teams.program_titles(db))
+    return LeftShown(left(db, as_of), courses(db, as_of).facts, programs, ahead_words.asked(db, as_of), rostered)
 
 
 def invites(people: "list[PersonLeft]") -> str:

@@ -24,6 +24,8 @@ SCREENS: dict[str, tuple[str, str]] = {
     "decide": ("decide", "Decide"),
     "left": ("left", "Left"),
     "left-people": ("left", "LeftPeople"),
+    "contact": ("contact", "ContactForm"),
+    "trend": ("trend", "Trend"),
     "people": ("people", "People"),
     "import": ("importing", "ImportFile"),
     "columns": ("columns", "ImportColumns"),

@@ -27,6 +27,7 @@ class Coverage(Page):
     HELP = """Arrows move to a district and training. Enter opens that team.
 l logs a session for the highlighted team, s schedules one, d changes the as-of day.
 o changes the order of the rows, t shows other trainings where not all fit, c copies the grid.
+g shows the trend: how it came to stand so.
 w tells why the figures moved between two days.
 / finds a person, u undoes the last change (it always asks first).
 
@@ -43,6 +44,7 @@ w tells why the figures moved between two days.
         Binding("u", "app.undo", "Undo"),
         Binding("o", "order", "Order", show=False),
         Binding("t", "training", "Training", show=False),
+        Binding("g", "trend", "Trend", show=False),
         Binding("w", "why", "Why it moved", show=False),
         Binding("c", "copy", "Copy", show=False),
     ]
@@ -222,6 +224,10 @@ w tells why the figures moved between two days.
         """Tell why the figures of the highlighted training moved."""
         column = self.column
         self.tracker.open("why", column[0] if column else "")
+
+    def action_trend(self) -> None:
+        """Show how the training under the cursor came to stand so."""
+        self.tracker.open("trend", self.column[0] if self.column else "")
 
     def action_copy(self) -> None:
         """Copy the grid, tab-separated."""

@@ -2,20 +2,24 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
 
 from tracker.coverage.values import State
 from tracker.names import show
+from tracker.tui import ahead_words
 from tracker.tui.left_facts import LeftShown, asked, cells, count, invites, nothing, standing
 from tracker.tui.page import Page
-from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.bars import ROOMY, Facts, Side
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import course_words, fitting
 
 if TYPE_CHECKING:
     from tracker.coverage.left import PersonLeft, TeamLeft
+
+SIDE = 42
 
 
 class Left(Page):
@@ -25,7 +29,11 @@ class Left(Page):
     HELP = """t changes the training, p the program; y shows the teams that are planned already, too.
 Space picks a team, a picks all of them (once more: none). s schedules the picked teams, or the one under
 the cursor. e copies the people to invite: everybody left in the picked teams. Enter shows who they are.
-c copies the teams. Only a form that opens writes, by ctrl+s."""
+k notes a contact with the picked teams, or the one under the cursor, and what comes next there.
+c copies the teams, g shows the trend. Only a form that opens writes, by ctrl+s.
+
+Beside the teams (in a line above them where it is narrow): the sessions that are planned, what they would
+bring, the pace that is needed until the training's target day, and where one more session adds most."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pick", "Pick"),
         Binding("a", "all", "All"),
@@ -33,7 +41,9 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
         Binding("t", "training", "Training"),
         Binding("s", "schedule", "Sched"),
         Binding("e", "invites", "Invites"),
+        Binding("k", "contact", "Note a contact", show=False),
         Binding("y", "planned", "Planned", show=False),
+        Binding("g", "trend", "Trend", show=False),
         Binding("c", "copy", "Copy", show=False),
         Binding("d", "day", "As-of", show=False),
     ]
@@ -54,12 +64,20 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
             Column("Last contact", 0),
         )
         yield Facts(id="facts")
-        yield Lines(columns, pickable=True, empty="Counting …", id="teams")
-        yield Facts(id="here")
+        with Horizontal():
+            with Vertical():
+                yield Lines(columns, pickable=True, empty="Counting …", id="teams")
+                yield Facts(id="here")
+            yield Side()
 
     def load(self) -> None:
         """Ask as of the day."""
         self.ask(lambda db: asked(db, self.tracker.day()), self.show_left)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw what fits."""
+        del event
+        self.call_after_refresh(self.draw)
 
     def show_left(self, shown: LeftShown) -> None:
         """Take what is left, and draw it."""
@@ -97,19 +115,40 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
             said += f" {len(planned)} of them {'is' if len(planned) == 1 else 'are'} scheduled (y hides)."
         word = course_words([course.code for course in shown.courses]).get(self.course, "none")
         rest = f"Program [{self.program or 'all'}]   As of {shown.as_of}"
-        width = self.size.width - 2
-        return [fitting(width, f"Training [{title}]   {rest}", f"Training [{word}]   {rest}"), said]
+        width = self.query_one("#facts", Facts).size.width - 2
+        first = fitting(width, f"Training [{title}]   {rest}", f"Training [{word}]   {rest}")
+        return [first, said] if self._roomy else [first, said, ahead_words.line(shown.ahead, self.course, self.program)]
+
+    @property
+    def _roomy(self) -> bool:
+        """Say whether there is room for the panel at the side."""
+        return self.app.size.width >= ROOMY
 
     @on(Lines.Highlighted, "#teams")
     def tell(self) -> None:
-        """Say what is picked, and what to press."""
-        lines = self.query_one("#teams", Lines)
-        picked = len(lines.picked)
-        words = f"{picked} picked: s schedules them, e copies their people."
+        """Say what is picked and what a session for it would bring, and what to press."""
+        lines, shown = self.query_one("#teams", Lines), self.shown
+        if shown is None:
+            return
+        picked = [team.team for team in self.picked()] if lines.picked else []
+        words = f"{len(picked)} picked: s schedules them, e copies their people."
         if not picked:
             words = "Enter shows who is left in the team. Space or a picks, then s schedules." if lines.lines else ""
-        note = self.shown.contact(self.course, lines.key) if self.shown and isinstance(lines.key, str) else ""
-        self.query_one("#here", Facts).update(f"{words}\nLast contact: {show(note)}" if note else words)
+        elif not self._roomy:
+            held = ahead_words.if_held(shown.ahead, self.course, self.program, picked)
+            words = fitting(self.size.width - 2, f"{words} {held}", f"{len(picked)} picked. {held}", words)
+        self.query_one("#here", Facts).update(f"{words}\n{show(self._spoken(shown))}".rstrip())
+        panel = self.query_one(Side)
+        size = {"width": SIDE - 3, "height": self.query_one(Side).size.height}
+        panel.update(ahead_words.side(shown.ahead, self.course, self.program, picked, **size))
+
+    def _spoken(self, shown: LeftShown) -> str:
+        """Say whom somebody spoke to last about the team under the cursor, and what comes next."""
+        key = self.query_one("#teams", Lines).key
+        if not isinstance(key, str) or not shown.note(self.course, key):
+            return ""
+        step = shown.step(self.course, key)
+        return f"Last contact: {shown.contact(self.course, key)}" + (f"   Next: {step}" if step else "")
 
     @on(Lines.Chosen, "#teams")
     def open_people(self, event: Lines.Chosen) -> None:
@@ -167,6 +206,18 @@ c copies the teams. Only a form that opens writes, by ctrl+s."""
         if teams := self.picked():
             places = list(dict.fromkeys((team.district, team.program) for team in teams))
             self.tracker.open("schedule", self.course, places)
+
+    def action_contact(self) -> None:
+        """Note a contact with the picked teams."""
+        teams = [team.team for team in self.picked()]
+        if teams and self.shown:
+            note = self.shown.note(self.course, teams[0]) if len(teams) == 1 else None
+            step = (note.number, note.next_step) if note and note.next_step else None
+            self.tracker.open("contact", self.course, teams, step)
+
+    def action_trend(self) -> None:
+        """Show how it came to stand so."""
+        self.tracker.open("trend", self.course, self.program)
 
     def action_invites(self) -> None:
         """Copy everybody left in the picked teams, tab-separated."""
