@@ -1,10 +1,15 @@
 """What a district calls its teams is remembered once it was said, and only where one team was meant."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.intake.given import OCTOBER, SEPTEMBER, roster, row
-from tracker.intake.apply import apply_roster
+from tests.intake.untidy import workbook
+from tracker.intake.apply import apply_roster, propose_import
+from tracker.intake.arriving import open_book
 from tracker.intake.propose import NEW, Decided
+from tracker.intake.roster import read_roster
 from tracker.journal import undo
 from tracker.setting_up import set_up
 from tracker.store import Store
@@ -57,3 +62,26 @@ def test_undo_forgets_the_word(records: Store) -> None:
     undo(records, done.change)
     again = apply_roster(records, roster(rows, on=OCTOBER), yes=False, decided=Decided())
     assert len(again.proposal.aside) == 1
+
+
+def test_a_word_of_their_own_for_a_program_is_asked_about_once(records: Store, tmp_path: Path) -> None:
+    headings = ("OR Number", "Name", "Program", "District")
+    first = workbook(tmp_path / "one.xlsx", {"Staff": [headings, ("OR7", "Moss, Eve", "Harbor Work", 4)]})
+    read = read_roster(open_book(first), on=SEPTEMBER)
+    assert [each.code for each in propose_import(records, read, decided=Decided()).proposal.problems] == [
+        "unknown_program"
+    ]
+    with records.reading() as db:
+        team = find(db, "D4-CPS").team_id
+    apply_roster(records, read, yes=True, decided=Decided(rows={("Staff", 2): NEW}, teams={("Staff", 2): team}))
+    rows = [
+        ("OR7", "Moss, Eve", "harbor work", 4),
+        ("OR8", "Ruiz, Fay", "Harbor Work", 4),
+        ("OR9", "Roe, Al", "Harbor Work", 5),
+    ]
+    second = read_roster(open_book(workbook(tmp_path / "two.xlsx", {"Staff": [headings, *rows]})), on=OCTOBER)
+    found = propose_import(records, second, decided=Decided()).proposal
+    assert [each.given.employee_number for each in found.joiners] == ["OR8"]
+    assert [each.given.employee_number for each in found.unchanged] == ["OR7"]
+    assert [each.given.employee_number for each in found.aside] == ["OR9"], "another district's word is asked about"
+    assert {each.row for each in found.problems} == {4}

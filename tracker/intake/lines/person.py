@@ -82,6 +82,8 @@ class Lines:
                     serials.add(name)
             except Unfit as why:
                 problems.append(self.problem(row, name, why.code, why.message))
+                if why.code == "unknown_program" and "unit" not in self.columns:
+                    found["unit"] = as_text(cell)  # a word of their own, which may be known as a team's
         problems += self.failures(row)
         if self.sources.contradicted_by(found.get("district")):
             problems.append(self.problem(row, "district", "district_differs", DIFFERS))

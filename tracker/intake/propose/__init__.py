@@ -1,10 +1,11 @@
 """The heart of an import: what a roster would change, as one value that is drawn, compared and committed."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.intake.propose.absent import absent, covered
 from tracker.intake.propose.changes import said_of
-from tracker.intake.propose.outcome import outcomes
+from tracker.intake.propose.outcome import Placing, outcomes
 from tracker.intake.propose.place import Places
 from tracker.intake.propose.recognise import recognise
 from tracker.intake.propose.values import (
@@ -82,7 +83,7 @@ def propose(held: Held, roster: Roster, *, on: date, decided: Decided = _UNDECID
         kept=tuple(found.kept),
         covered=teams,
         words=words,
-        problems=_problems(roster, found.problems),
+        problems=_problems(roster, found.problems, _understood(placings)),
         assumptions=(
             *(each for sheet in roster.sheets for each in sheet.assumptions),
             *found.assumptions,
@@ -101,8 +102,18 @@ def _summary(sheet: SheetRead) -> SheetSummary:
     return SheetSummary(sheet.sheet, sheet.header_row, len(sheet.people), sheet.columns, sheet.refused, sheet.skipped)
 
 
-def _problems(roster: Roster, found: list[Problem]) -> tuple[Problem, ...]:
+def _understood(placings: Sequence[Placing]) -> set[tuple[str, int]]:
+    """Give the rows whose own word for a program is known as a team's."""
+    return {each.row.at for each in placings if each.team and not each.row.aside and each.row.given.program is None}
+
+
+def _problems(roster: Roster, found: list[Problem], understood: set[tuple[str, int]]) -> tuple[Problem, ...]:
     """Give the reader's problems and those found here; what a whole sheet lacks is said once for it."""
-    read = [problem for sheet in roster.sheets for problem in sheet.problems]
+    read = [
+        problem
+        for sheet in roster.sheets
+        for problem in sheet.problems
+        if problem.code != "unknown_program" or (problem.sheet, problem.row) not in understood
+    ]
     whole = {(problem.sheet, problem.code) for problem in read if problem.row is None}
     return (*read, *(problem for problem in found if (problem.sheet, problem.code) not in whole))

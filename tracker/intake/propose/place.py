@@ -39,9 +39,13 @@ class Places:
         """Give a team by its id."""
         return None if team_id is None else self._by_id.get(team_id)
 
+    def is_known(self, unit: str | None) -> bool:
+        """Say whether a unit's words name a team."""
+        return bool(self._named(unit))
+
     def is_news(self, unit: str | None) -> bool:
-        """Say whether a unit's words name no team yet."""
-        return bool(_folded(unit or "")) and not self._named(unit)
+        """Say whether there are words that name no team yet."""
+        return bool(_folded(unit or "")) and not self.is_known(unit)
 
     def of(self, row: Given, held: HeldTeam | None) -> Placed:
         """Give the team of a row; `held` is where its person is now, which a blank cell keeps."""

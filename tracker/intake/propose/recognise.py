@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.intake.propose.place import Places
 from tracker.intake.propose.values import ASIDE, NEW, Decided, Held, HeldPerson
 from tracker.intake.values import Given, Problem, Roster, SheetRead
 from tracker.intake.who import (
@@ -72,8 +73,11 @@ def recognise(held: Held, roster: Roster, decided: Decided) -> tuple[Row, ...]:
     """Give every row of the roster with its person or its problem."""
     index = index_of(_known(held))
     people = {person.person_id: person for person in held.people}
+    places = Places(held.teams)
     rows = [
-        _identified(given, marks, index, people, decided) for sheet in roster.sheets for given, marks in _marked(sheet)
+        _identified(given, marks, index, people, decided)
+        for sheet in roster.sheets
+        for given, marks in _marked(sheet, places)
     ]
     taken = {row.person.person_id for row in rows if row.person}
     named = [row if row.settled else _matched(row, by_name(asked_of(row.given), index, taken), people) for row in rows]
@@ -101,7 +105,7 @@ def _known(held: Held) -> Iterable[Known]:
         )
 
 
-def _marked(sheet: SheetRead) -> Iterable[tuple[Given, tuple[bool, bool]]]:
+def _marked(sheet: SheetRead, places: Places) -> Iterable[tuple[Given, tuple[bool, bool]]]:
     """Give a sheet's rows, each with whether the reader's problems set it aside, or blemish it."""
     fields = {letter: field for field, letter in sheet.columns.items()}
     found: defaultdict[int, list[Problem]] = defaultdict(list)
@@ -110,11 +114,13 @@ def _marked(sheet: SheetRead) -> Iterable[tuple[Given, tuple[bool, bool]]]:
             found[problem.row].append(problem)
     for given in sheet.people:
         problems = found.get(given.row, ())
-        yield given, (any(not _spare(each, fields, given) for each in problems), bool(problems))
+        yield given, (any(not _spare(each, fields, given, places) for each in problems), bool(problems))
 
 
-def _spare(problem: Problem, fields: Mapping[str, str], given: Given) -> bool:
+def _spare(problem: Problem, fields: Mapping[str, str], given: Given, places: Places) -> bool:
     """Say whether a row's problem leaves no doubt about who it is and where."""
+    if problem.code == "unknown_program":
+        return places.is_known(given.unit)
     field = problem.field or fields.get(problem.column or "", "")
     if problem.code in _SPARE_CODES or field in _SPARE_FIELDS:
         return True
