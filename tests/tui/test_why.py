@@ -116,11 +116,11 @@ def test_enter_shows_who_is_behind_a_part_and_enter_again_the_person(workspace: 
             await press(pilot, "c")
             assert pilot.app.clipboard.splitlines()[1] == "Fenn, Bo\tOR2\tD4-CPS\tD4-CPS"
             await press(pilot, "enter")
-            assert isinstance(pilot.app.screen, Person)
+            assert named(pilot.app) == Person.__name__
             await press(pilot, "escape", "escape", "m", "enter")
             assert rows(pilot.app) == [("D4-CPS", "", "D4-CPS", "D4-CPS")]
             await press(pilot, "enter")
-            assert isinstance(pilot.app.screen, Team)
+            assert named(pilot.app) == Team.__name__
 
     runs(body())
 
