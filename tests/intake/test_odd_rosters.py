@@ -9,39 +9,11 @@ import pytest
 from openpyxl.styles import Font
 
 from tests.intake import untidy
+from tests.intake.small import ALL, ANN, BO, CY, H, book, codes, grid, names, read
 from tracker.errors import NothingToImport
 from tracker.intake.reading import read_book
 from tracker.intake.roster import read_roster
-from tracker.intake.values import Book, Cell, Given, Grid, Roster, SheetRead
-
-H = ("OR Number", "Employee Name", "Work Email", "Program")
-ANN = ("OR00001", "Alder, Ann", "ann.alder@odhs.example", "CPS")
-BO = ("OR00002", "Birch, Bo", "bo.birch@odhs.example", "CPS")
-CY = ("OR00003", "Cedar, Cy", "cy.cedar@odhs.example", "Perm")
-DEE = ("OR00004", "Dogwood, Dee", "dee.dogwood@odhs.example", "CPS")
-ALL = (ANN, BO, CY, DEE)
-
-
-def grid(*rows: tuple[Cell, ...], sheet: str = "D04", **looks: Any) -> Grid:
-    width = max(map(len, rows))
-    return Grid(sheet, tuple((*row, *[None] * (width - len(row))) for row in rows), **looks)
-
-
-def book(*grids: Grid, file: str = "roster.xlsx") -> Book:
-    return Book(file, "0" * 64, "xlsx", grids)
-
-
-def read(*rows: tuple[Cell, ...], sheet: str = "D04", **looks: Any) -> SheetRead:
-    (found,) = read_roster(book(grid(*rows, sheet=sheet, **looks))).sheets
-    return found
-
-
-def names(found: SheetRead) -> list[str]:
-    return [who.name.shown if who.name else "" for who in found.people]
-
-
-def codes(found: SheetRead) -> list[tuple[int | None, str]]:
-    return [(problem.row, problem.code) for problem in found.problems]
+from tracker.intake.values import Cell, Given, Roster
 
 
 def test_a_legend_and_a_signature_are_no_people() -> None:

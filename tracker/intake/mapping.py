@@ -96,7 +96,7 @@ class _Assignment:
         by_hand = self.chosen.get(column)
         kept = by_hand or saved.get(normal(heading))
         if heading and is_sensitive(heading):
-            self.mapping.refused.append(self.table.headings[column - 1] or heading)
+            self.mapping.refused.append(heading)
         elif kept is not None:
             if kept in BY_FIELD:
                 self.claims.setdefault(kept, []).append((CHOSEN if by_hand else SAVED, column))

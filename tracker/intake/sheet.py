@@ -15,6 +15,7 @@ from tracker.intake.values import Cell, Given, Grid, Problem, SheetRead
 from tracker.names import tidy
 
 FEW = 2  # rows between a table and the line that names its unit
+MOST_SAID = 300  # characters of a row that is left out
 SHORT = 6  # words in a heading above a table
 SHARED = ("unit", "program", "district", "supervisor", "classification", "worker_type")
 SIDEWAYS = "The sheet lies on its side: each of its columns was read as a row, so that row 5 is column E."
@@ -36,6 +37,7 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     left_out: dict[str, list[int]] = field(default_factory=dict)
+    said_by_nobody: list[tuple[int, str]] = field(default_factory=list)
     serials: Counter[str] = field(default_factory=Counter)
     block: Place = field(default_factory=Place)  # the heading within the sheet that speaks for the rows below it
     leaving: bool = False  # it says that they left
@@ -106,12 +108,20 @@ def _read_table(
             found.assumptions.append("Headings within the table speak for the rows below them.")
         elif line.given is None:
             found.left_out.setdefault(line.kind, []).append(row)
+            found.said_by_nobody += _what_it_says(grid, row, line)
             found.problems += line.problems
         else:
             _keep(line, line.given, found)
     mapping.guesses += _unfilled(grid, mapping, found.people[before:], filled)
     if filled:
         found.assumptions.append("A value merged over several rows counts for each of them.")
+
+
+def _what_it_says(grid: Grid, row: int, line: Line) -> list[tuple[int, str]]:
+    """Give the words of a row that is left out, so that nobody named in it is ended for being absent."""
+    text = " ".join(cell for cell in grid.rows[row - 1] if isinstance(cell, str))[:MOST_SAID]
+    mere = line.kind in {"vacant", "example"} or words.is_left(text)
+    return [] if mere or not text else [(row, text)]
 
 
 def _lead_in(grid: Grid, found: Sequence[Table]) -> Place:
@@ -185,6 +195,7 @@ def _sheet_read(grid: Grid, table: Table, mappings: list[Mapping], found: _Found
         scope=_scope([who for who in found.people if who.row not in aside]),
         lookups=table.lookups,
         likely={name: letters(column) for name, column in first.likely.items()},
+        left_out=tuple(found.said_by_nobody),
     )
 
 

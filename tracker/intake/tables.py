@@ -159,14 +159,14 @@ def _is_header(grid: Grid, row: int) -> bool:
 def _is_again(grid: Grid, row: int, first: int) -> bool:
     """Whether a later row is surely headings again, and no person whose cells happen to be such words.
 
-    It says what the first header says in the same columns, or enough that is no job, type or status of a person.
+    It says what the first header says, or enough that is no job, type or status of a person.
     """
     if any(map(evidence.is_person_like, grid.rows[row - 1])):
         return False
-    filled = [(normal(text), own) for text, own in zip(lookups(grid, row), lookups(grid, first), strict=True) if text]
-    if sum(said == normal(own) for said, own in filled) * 2 > len(filled):
+    filled, before = [normal(text) for text in lookups(grid, row) if text], {*map(normal, lookups(grid, first))}
+    if sum(said in before for said in filled) * 2 > len(filled):
         return True
-    known = {found[0] for said, _ in filled if said not in _ALSO_VALUES and (found := field_of(said))}
+    known = {found[0] for said in filled if said not in _ALSO_VALUES and (found := field_of(said))}
     fields = {name for name in known if BY_FIELD[name].used}
     mostly = _said(grid, row) * 2 > len(filled)
     return mostly and len(fields) >= min(SURELY, _hits(grid, first)) and bool(fields & IDENTITY)

@@ -98,7 +98,9 @@ def _told(who: Given) -> int:
 
 def _adds_nothing(who: Given, fullest: Given) -> bool:
     """Whether a row says nothing that the fullest does not say as well."""
-    if (who.struck != fullest.struck and _told(who)) or (who.name and fullest.name and name_key(who.name) != name_key(fullest.name)):
+    if who.struck != fullest.struck and _told(who):
+        return False  # a name alone, as in a log beside the roster, strikes nobody and unstrikes nobody
+    if who.name and fullest.name and name_key(who.name) != name_key(fullest.name):
         return False
     numbers = (_bare(who.employee_number), _bare(fullest.employee_number))
     return (numbers[0] is None or numbers[0] == numbers[1]) and all(

@@ -89,6 +89,7 @@ class SheetRead:
     scope: frozenset[tuple[int, str | None]] = frozenset()  # (district, program) that the sheet covers
     lookups: tuple[str, ...] = ()  # the headings with their group's in front, as they were looked up
     likely: dict[str, str] = field(default_factory=dict)  # field → the letter of the column that a guess is about
+    left_out: tuple[tuple[int, str], ...] = ()  # rows that are nobody's, with what they say
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from tracker.intake.values import Cell, Problem
 from tracker.names import tidy
 
 FEWEST = 4  # digits in any employee number
-FEW = 2  # headings in a row that merely says them again
+FEW = 2  # headings in a row that merely says them again, and cells in a signature
 
 
 def no_person(usual: Usual, cells: Sequence[Cell], filled: list[int], row: int, own: list[int]) -> Line | None:
@@ -82,7 +82,8 @@ def _remark(usual: Usual, cells: Sequence[Cell], filled: list[int], names: list[
     short = len(filled) * 2 <= usual.filled
     if first not in names and words.is_remark(first) and (short or not names):
         return Line("note", text=first)
-    if filled and filled[0] in usual.columns.values() and words.is_signature(first) and not usual.is_identified(cells):
+    sparse = len(filled) <= FEW or (filled and filled[0] in usual.columns.values())
+    if sparse and first not in names and words.is_signature(first) and not usual.is_identified(cells):
         return Line("note", text=first)
     if any(map(words.is_signature, names)) and not usual.is_identified(cells):
         return Line("note", text=first)

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.intake.propose.outcome import Placing
 from tracker.intake.propose.values import Brake, Decided, Held, HeldPerson, HeldTeam, Leaver, PossiblyLeft
-from tracker.intake.values import Problem, Roster
+from tracker.intake.values import Roster
 from tracker.intake.who import Index, Known, index_of, resembling
 from tracker.names import name_key, parse_name, show
 
@@ -98,25 +98,27 @@ def _meant(placing: Placing, index: Index) -> set[int]:
 
 
 def _unread(roster: Roster, placings: Sequence[Placing], index: Index) -> Mapping[int, tuple[str, str]]:
-    """Give the absent whose name a problem quotes when its row gave nobody."""
+    """Give the absent whose name a row says that gave nobody."""
     read = {placing.row.at for placing in placings}
     found: dict[int, tuple[str, str]] = {}
-    for problem in _without_rows(roster, read):
-        words = set(name_key(parse_name(problem.message)).split())
+    for sheet, row, said in _without_rows(roster, read):
+        words = set(name_key(parse_name(said)).split())
         for word in words:
             for person in index.words.get(word, ()):
                 if set(name_key(index.people[person].name).split()) <= words:
-                    why = f"Row {problem.row} of {show(problem.sheet)} could not be read and may be this person."
+                    why = f"Row {row} of {show(sheet)} could not be read and may be this person."
                     found[person] = ("doubt", why)
     return found
 
 
-def _without_rows(roster: Roster, read: set[tuple[str, int]]) -> Iterable[Problem]:
-    """Give the reader's problems with rows that gave no person."""
+def _without_rows(roster: Roster, read: set[tuple[str, int]]) -> Iterable[tuple[str, int, str]]:
+    """Give the rows that gave no person: their sheet, their number and their words, or a problem's that quotes them."""
     for sheet in roster.sheets:
         for problem in sheet.problems:
             if problem.row is not None and (sheet.sheet, problem.row) not in read:
-                yield problem
+                yield sheet.sheet, problem.row, problem.message
+        for row, said in sheet.left_out:
+            yield sheet.sheet, row, said
 
 
 def _braked(gone: Iterable[HeldPerson], held: Held, brake: Brake) -> dict[int, str]:
