@@ -24,6 +24,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "session": (1,),
     "contact": ("screening-overview", ["D4-CPS"], None),
     "trend": (),
+    "why": (),
     "undo": (None,),
     "redo": (),
     "backups": (),
