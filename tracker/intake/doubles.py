@@ -10,7 +10,7 @@ from tracker.intake.recognise import known_people, label
 from tracker.intake.who import Index, Known, address_key, index_of, loose_number, resembling
 from tracker.intake.who.values import MAILBOX, NICKNAME, SAME_NAME, SIMILAR
 
-SAME_NUMBER = "same number but for zeros"
+SAME_NUMBER = "same number"
 #: The likeliest first.
 _ORDER = (SAME_NUMBER, SAME_NAME, MAILBOX, SIMILAR, NICKNAME)
 

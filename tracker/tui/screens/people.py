@@ -76,14 +76,16 @@ class People(Page):
     PLACE = "people"
     HELP = """Type any parts of a name, an employee number or an email: all the words must be in it, in any order.
 Case and accents are ignored. Enter opens the person; arrow down goes to the list, / back to the search.
-In the list c copies what is shown. Esc clears the search, then goes back."""
+In the list c copies what is shown, and j shows records that may be one person. Esc clears the search, then goes
+back."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open_person", "Open", show=True),
         Binding("down", "down", "List"),
         Binding("slash", "search", "Find", key_display="/"),
+        Binding("j", "join", "Join duplicates"),
         Binding("c", "copy", "Copy"),
         Binding("escape", "back", "Clear"),
-        Binding("u", "app.undo", "Undo"),
+        Binding("u", "app.undo", "Undo", show=False),
         Binding("d", "day", "As-of", show=False),
     ]
 
@@ -156,7 +158,7 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer letters only in the list: in the search they are text."""
-        if action in {"search", "copy", "app.undo", "day"}:
+        if action in {"search", "join", "copy", "app.undo", "day"}:
             return self.focused is not self.query_one("#search")
         return super().check_action(action, parameters)
 
@@ -194,6 +196,10 @@ In the list c copies what is shown. Esc clears the search, then goes back."""
             field.focus()
         else:
             super().action_back()
+
+    def action_join(self) -> None:
+        """Show the records that may be one person."""
+        self.tracker.open("duplicates")
 
     def action_copy(self) -> None:
         """Copy what is shown, tab-separated."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracker.coverage.people import Standings
     from tracker.people import Listed, PersonFacts
+    from tracker.people.person import Posted
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,35 @@ def asked(db: "Session", as_of: date, who: str | int) -> PersonShown:
     return PersonShown(as_of, people.show(db, who, as_of), standings(db, as_of))
 
 
+def alike(db: "Session", person: int, as_of: date) -> list[tuple[int, str]]:
+    """Ask who else may be this person: number in the records, and name."""
+    from tracker.intake.doubles import doubles_of
+
+    return [(each.other, f"{each.other_name}: {each.why}") for each in doubles_of(db, person, as_of)]
+
+
+def _newest(facts: "PersonFacts") -> "Posted | None":
+    """Give the newest main posting."""
+    return next((each for each in reversed(facts.postings) if each.standing == "primary"), None)
+
+
 class Person(Page):
     """Everything known of one person; every change is a form of its own and can be undone."""
 
     PLACE = "people"
     HELP = """Each line is a fact: a posting, a training, a leave, an exemption, and the file and row that said it.
-m moves the person to another team, x records that they left it, v that they are away, e that they need
-not take a training. Each asks in a form of its own, and u takes it back. c copies the lines. Esc goes back."""
+m moves the person to another team (or posts them again once they had left), x records that they left it, v that
+they are away, e that they need not take a training, k corrects what is wrong, j joins a second record of the same
+person. Each asks in a form of its own, and u takes it back. c copies the lines. Esc goes back."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "move", "Move"),
         Binding("x", "left_team", "Left team"),
         Binding("v", "away", "Leave"),
         Binding("e", "exempt", "Exempt"),
-        Binding("c", "copy", "Copy"),
+        Binding("k", "correct", "Correct"),
         Binding("u", "app.undo", "Undo"),
+        Binding("j", "join", "Join duplicates", show=False),
+        Binding("c", "copy", "Copy", show=False),
         Binding("d", "day", "As-of", show=False),
     ]
 
@@ -105,11 +121,14 @@ not take a training. Each asks in a form of its own, and u takes it back. c copi
             self.query_one("#here", Facts).update(show(" · ".join(part for part in (what, words, days) if part)))
 
     def action_move(self) -> None:
-        """Ask which team, from when."""
+        """Ask which team, from when; somebody who left is posted again."""
         from tracker.tui.screens.person_forms import Moved
+        from tracker.tui.screens.person_over_time import CameBack
 
         if self.shown:
-            self.app.push_screen(Moved(self.shown.listed.person_id, self.shown.listed.name))
+            person = self.shown.listed
+            form = CameBack if person.team is None and self.shown.facts.postings else Moved
+            self.app.push_screen(form(person.person_id, person.name))
 
     def action_left_team(self) -> None:
         """Ask for the last day."""
@@ -132,6 +151,34 @@ not take a training. Each asks in a form of its own, and u takes it back. c copi
         if self.shown and self.shown.standings.courses:
             courses = [(course.code, course.title) for course in self.shown.standings.courses]
             self.app.push_screen(Exempt(self.shown.listed.person_id, self.shown.listed.name, courses))
+
+    def action_correct(self) -> None:
+        """Ask what is wrong."""
+        from tracker.tui.screens.person_over_time import Corrected
+
+        if self.shown:
+            person, posting = self.shown.listed, _newest(self.shown.facts)
+            held = {
+                "called": person.name,
+                "number": person.employee_number or "",
+                "email": person.email or "",
+                "role": person.classification,
+                "first": str(posting.first_day) if posting else "",
+                "last": str(posting.last_day) if posting and posting.last_day else "",
+            }
+            self.app.push_screen(Corrected(person.person_id, person.name, held))
+
+    def action_join(self) -> None:
+        """Look for those who may be the same person, then ask which."""
+        if self.shown:
+            own, day = self.shown.listed.person_id, self.shown.as_of
+            self.ask(lambda db: alike(db, own, day), self._join, group="join")
+
+    def _join(self, others: list[tuple[int, str]]) -> None:
+        from tracker.tui.screens.person_over_time import Joined
+
+        if self.shown:
+            self.app.push_screen(Joined(self.shown.listed.person_id, self.shown.listed.name, others))
 
     def action_copy(self) -> None:
         """Copy the lines, tab-separated."""

@@ -1,116 +1,31 @@
 """The small forms of a person: moved, left the team, away, exempt. Each writes one change that can be undone."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, ClassVar
+from typing import Any, Self
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Input, Select
 
 from tracker.names import show
-from tracker.tui.form import DISCARD, Form
+from tracker.tui.fact_form import FactForm
 from tracker.tui.widgets.days import DayField
-from tracker.tui.widgets.keys import Keys
 from tracker.tui.words import weekday
 
 
-class PersonForm(Form):
-    """A form about one person: a heading, its rows, and the named button that writes."""
+class PersonForm(FactForm):
+    """A form about one person."""
 
-    WRITE: ClassVar[str] = ""
-
-    def __init__(self, person: int, name: str) -> None:
-        super().__init__()
-        self.person, self.person_name = person, name
-
-    def compose(self) -> ComposeResult:
-        """Lay the rows under the heading; the button names what it writes."""
-        with Vertical(classes="dialog"):
-            yield Static(show(self.heading()), markup=False)
-            yield Static("")
-            for label, field in self.rows():
-                with Horizontal(classes="row"):
-                    yield Label(label, classes="label", markup=False)
-                    yield field
-            yield Label("", id="wrong", classes="wrong", markup=False)
-            with Horizontal(classes="row"):
-                yield Button(self.WRITE, id="write", variant="primary", compact=True)
-        yield Keys()
-
-    def heading(self) -> str:
-        """Say what the form does."""
-        raise NotImplementedError
-
-    def rows(self) -> Sequence[tuple[str, Widget]]:
-        """Give the labelled fields."""
-        raise NotImplementedError
-
-    def on_mount(self) -> None:
-        """Begin in the first field."""
-        self.ready()
-        self.query(Input).first().focus()
+    OF = ("person", "name")
 
     @property
-    def today(self) -> date:
-        """Give today, for the fields of days."""
-        return self.tracker.today or self.tracker.day()
+    def person(self) -> int:
+        """Give the person's number in the records."""
+        return self.of
 
-    def day(self, field: str) -> date | None:
-        """Give the day in a field, None where it is empty or no day."""
-        return self.query_one(f"#{field}", DayField).day
-
-    def unclear(self, field: str) -> bool:
-        """Say whether something that is no day stands in a field."""
-        found = self.query_one(f"#{field}", DayField)
-        return found.day is None and bool(found.query_one(Input).value.strip())
-
-    def wrong(self, words: str) -> None:
-        """Say beside the fields what is missing."""
-        self.query_one("#wrong", Label).update(show(words))
-
-    def _leave(self, answer: str | None) -> None:
-        """Leave the draft of somebody else alone."""
-        kept = self.tracker.memory.read(f"draft-{self.DRAFT}")
-        if answer == DISCARD and kept.get("person", self.person) != self.person:
-            self.dismiss(result=False)
-        else:
-            super()._leave(answer)
-
-    @on(Input.Submitted)
-    def onward(self, event: Input.Submitted) -> None:
-        """Go to what follows the field, however quickly Enter is pressed again; writing is the button's or ctrl+s."""
-        chain = self.focus_chain
-        self.set_focus(chain[(chain.index(event.input) + 1) % len(chain)])
-
-    @on(Button.Pressed, "#write")
-    def pressed(self) -> None:
-        """Write."""
-        self.save()
-
-    def values(self) -> dict[str, Any]:
-        """Give what stands in the fields; a draft is one person's own."""
-        fields = {
-            f"{each.parent.id if isinstance(each.parent, DayField) else each.id}": each.value
-            for each in self.query(Input)
-        }
-        chosen = {f"{each.id}": each.value if isinstance(each.value, str) else "" for each in self.query(Select)}
-        return {"person": self.person, "name": self.person_name, **fields, **chosen}
-
-    @classmethod
-    def again(cls, values: dict[str, Any]) -> "PersonForm":
-        """Make the form that a draft was left in."""
-        return cls(int(values["person"]), str(values["name"]))
-
-    def restore(self, values: dict[str, Any]) -> None:
-        """Put a draft of this person back."""
-        if values.get("person") != self.person:
-            return
-        for each in self.query(Input):
-            key = f"{each.parent.id if isinstance(each.parent, DayField) else each.id}"
-            each.value = str(values.get(key, each.value))
+    @property
+    def person_name(self) -> str:
+        """Give the person's name."""
+        return self.of_name
 
 
 class LastDay(PersonForm):
@@ -240,7 +155,7 @@ class Exempt(PersonForm):
         return {**super().values(), "courses": [list(pair) for pair in self.courses]}
 
     @classmethod
-    def again(cls, values: dict[str, Any]) -> "Exempt":
+    def again(cls, values: dict[str, Any]) -> Self:
         """Make the form that a draft was left in."""
         return cls(int(values["person"]), str(values["name"]), [(code, title) for code, title in values["courses"]])
 
