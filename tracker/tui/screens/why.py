@@ -56,7 +56,7 @@ late is then apart from what happened."""
         today = self.tracker.today or self.tracker.day()
         for words, name in (("From", "first"), ("To", "last")):
             with Horizontal(classes="row"):
-                yield Label(words, classes="label")
+                yield Label(words, classes="label", markup=False)
                 yield DayField(today, id=name)
         yield Facts(id="facts")
         yield Facts(id="words")
