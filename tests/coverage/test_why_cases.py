@@ -209,7 +209,7 @@ def test_words_first_then_a_bridge_that_leads_from_one_figure_to_the_other(given
     assert sentences(found, found.courses[0]) == (
         "Staff trained: 1 of 3 on 2025-08-31 → 2 of 2 on 2025-09-30: +1 trained, -1 counted.",
         "2 newly completed and 1 left who had been trained.",
-        "Teams reached: 1 of 1 on 2025-08-31 → 1 of 1 on 2025-09-30: 0 reached, as many counted.",
+        "Teams reached: 1 of 1 on 2025-08-31 → 1 of 1 on 2025-09-30: no change.",
         "Nothing moved between the two days.",
     )
     steps = bridge(found.courses[0].staff)
