@@ -27,8 +27,8 @@ class Coverage(Page):
     HELP = """Arrows move to a district and training. Enter opens that team.
 l logs a session for the highlighted team, s schedules one, d changes the as-of day.
 o changes the order of the rows, t shows other trainings where not all fit, c copies the grid.
-g shows the trend: how it came to stand so.
 w tells why the figures moved between two days.
+g shows the trend: how it came to stand so.
 / finds a person, u undoes the last change (it always asks first).
 
 ● delivered   ◐ scheduled   ○ not yet   ! overdue: planned, and its day has passed
@@ -220,14 +220,14 @@ w tells why the figures moved between two days.
             self.start += len({course for course, _ in self.columns})
             self.draw()
 
+    def action_trend(self) -> None:
+        """Show how the training under the cursor came to stand so."""
+        self.tracker.open("trend", self.column[0] if self.column else "")
+
     def action_why(self) -> None:
         """Tell why the figures of the highlighted training moved."""
         column = self.column
         self.tracker.open("why", column[0] if column else "")
-
-    def action_trend(self) -> None:
-        """Show how the training under the cursor came to stand so."""
-        self.tracker.open("trend", self.column[0] if self.column else "")
 
     def action_copy(self) -> None:
         """Copy the grid, tab-separated."""
