@@ -41,6 +41,7 @@ BEFORE = {
     "tracker teams merge": ["tracker teams add --district 4 --program CPS --name East"],
     "tracker teams split": [OKOYE],
     "tracker courses untag": ['tracker courses tag csec-refresher "ORS 180.502"'],
+    "tracker contacts done": ['tracker contacts add D4-CPS --note "asks for October" --next "send dates"'],
     "tracker districts close": ["tracker districts add 17 --no-teams"],
 }
 # The exit codes of examples that leave something for a decision.
