@@ -148,6 +148,16 @@ def test_moments_may_be_dates_and_times_and_the_day_is_that_of_the_first(held: T
     assert held.asked("restatement", "--from", "2025-08-20")["as_of"] == "2025-08-20"
 
 
+def test_without_any_course_it_says_so(held: Tracker) -> None:
+    for each in held.asked("courses", "list"):
+        held.done("courses", "retire", each["code"], "--last-day", "2025-08-01")
+    for words in (("why", *BETWEEN), ("restatement", "--from", str(held.change()), "--as-of", "2025-09-30")):
+        ending = held.done(*words)
+        assert "No course is offered" in ending.err
+        assert ending.out == ""
+        assert held.asked(*words)["rows"] == []
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import door
-from tracker.cli.say import print_json, say, table
+from tracker.cli.say import print_json, say, table, talk
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -127,6 +127,8 @@ def _tell(found: "Why") -> None:
     from tracker.coverage.why.words import sentences
     from tracker.reports.words import headline
 
+    if not found.courses:
+        talk("No course is offered on either day.")
     for number, each in enumerate(found.courses):
         if number:
             say()
@@ -192,6 +194,8 @@ def restatement(
     if as_json:
         print_json(restatement_as_json(found))
         return
+    if not found.courses:
+        talk("No course is offered on that day.")
     for each in found.courses:
         say(each.why.course.title)
         for sentence in restated_sentences(found, each, headline):
