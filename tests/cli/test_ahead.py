@@ -1,7 +1,5 @@
 """trend, next, forecast and contacts on the command line."""
 
-from datetime import date
-
 import pytest
 
 from tests.cli.door import Tracker
@@ -179,20 +177,24 @@ def test_those_trained_are_set_against_those_not_group_by_group(told: Tracker) -
 
 
 def test_a_figure_that_others_published_stands_below_the_grid_beside_the_measured_one(told: Tracker) -> None:
-    from tracker.store import Place, open_store
-    from tracker.training import estimate
-
-    store = open_store(Place(path=told.records))
-    with store.writing("noted what the plan says") as db:
-        estimate(
-            db,
-            course="screening",
-            program="CPS",
-            measure="teams",
-            words="about 3/4",
-            source="the plan",
-            day=date(2025, 8, 20),
-        )
-    store.close()
+    words = ("--words", "about 3/4", "--source", "the plan", "--program", "cps", "--on", "2025-08-20")
+    told.done("estimates", "add", "screening", *words)
+    expected = {
+        "course": "screening-overview",
+        "program": "CPS",
+        "measure": "teams",
+        "words": "about 3/4",
+        "source": "the plan",
+        "day": "2025-08-20",
+        "n": 1,
+        "of": 16,
+    }
+    assert told.asked("estimates", "list", "--as-of", "2025-09-30") == [expected]
+    assert told.asked("coverage", "--as-of", "2025-09-30")["estimates"] == [expected]
+    assert told.asked("estimates", "list", "--as-of", "2025-08-19") == []
+    assert "1 of 16" in told.done("estimates", "list", "--as-of", "2025-09-30").out
     shown = told.done("coverage", "--as-of", "2025-09-30").out
     assert 'screening-overview, CPS: reported "about 3/4" (the plan, 2025-08-20); measured: 1 of 16 (6%)' in shown
+    told.done("undo")
+    assert told.asked("estimates", "list") == []
+    assert told("estimates", "add", "screening", "--words", " ", "--source", "x").code == 2

@@ -42,6 +42,7 @@ COMMANDS = {
     "teams": ("organisation", "Districts' teams."),
     "districts": ("districts", "Districts, their names, counties and teams."),
     "courses": ("courses", "Courses, their targets, validity and audience."),
+    "estimates": ("estimates", "Figures that somebody else published."),
     "contacts": ("contacts", "Notes on who was reached about a team, with next steps."),
     "history": ("changes", "Show what was done, newest first."),
     "undo": ("changes", "Take back a change; refused, with names, where something newer rests on it."),
