@@ -188,3 +188,21 @@ def test_fuzzed_workbooks_are_read_or_refused(tmp_path: Path, kind: str) -> None
             content[dice.randrange(len(content))] = dice.randrange(256)
         with suppress(UnreadableFile, NothingToImport):
             assert read_book(saved(tmp_path / "b", bytes(content))).sheets, seed
+
+
+def test_cells_that_the_reader_missed_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = untidy.workbook(tmp_path / "a.xlsx", {"D04": [*ROWS, [None, "", "Birch, Bo"]]})
+    assert read_book(path).notes == ()
+    whole = apart.values
+
+    def without_the_last_row(content: bytes, seconds: float) -> list[apart.Sheet]:
+        return [(name, hidden, rows[:-1]) for name, hidden, rows in whole(content, seconds)]
+
+    monkeypatch.setattr(apart, "values", without_the_last_row)
+    assert read_book(path).notes == ("Sheet “D04”: 7 cells hold something and 6 were read. Compare it with the file.",)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+def test_empty_texts_and_errors_are_no_cells_that_were_missed(tmp_path: Path, kind: str) -> None:
+    rows: list[untidy.Row] = [*ROWS, ["", None, 3.5]]
+    assert read_book(untidy.any_kind(tmp_path / f"a.{kind}", {"D04": rows})).notes == ()

@@ -116,7 +116,10 @@ def test_shared_texts_that_unfold_too_far_are_refused(monkeypatch: pytest.Monkey
         (b"\xef\xbb\xbf\r\n", "empty"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"<html><table><tr><td>x", "web page"),
-        (b'<?xml version="1.0"?><o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><table/>', "flat"),
+        (
+            b'<?xml version="1.0"?><o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><table/>',
+            "flat",
+        ),
         ("\ufeff<html><body>".encode("utf-16-le"), "web page"),
         (zipped({"word/document.xml": "<a/>"}), "Word"),
         (zipped({"roster.xlsx": b"x"}), "zip archive"),

@@ -11,6 +11,8 @@ from tracker.intake.text import decode
 from tracker.intake.values import Cell
 
 DELIMITERS = "\t;,|"
+EMPTY = f'{DELIMITERS}" \r\n'  # what a line of nothing but empty cells is made of
+LONGEST = 131_072  # characters in a cell: what the reader of delimited text takes, and four times what Excel does
 NOT_TEXT = "This file is neither a workbook nor readable text. Open it in Excel, save it as .xlsx, and import that."
 LOOKED_AT = 200  # lines, to find the delimiter
 MOST_CELLS = 3_000_000
@@ -43,7 +45,7 @@ def grid(text: str) -> tuple[tuple[Cell, ...], ...]:
     begins = [[""]] if told else []  # that line stays as a row, so that the rows' numbers are Excel's
     rows = begins + (_split(text[told.end() :], told[1]) if told else _split(text, delimiter(text)))
     width = max((len(row) for row in rows), default=0)
-    if not any(any(cell.strip() for cell in row) for row in rows):
+    if not any(any(cell.strip(EMPTY) for cell in row) for row in rows):
         raise NothingToImport("This file is empty. Check that it is the file you meant.")
     if width * len(rows) > MOST_CELLS:
         raise UnreadableFile("This file holds far more than a roster does. Import only the part that matters.")
@@ -76,7 +78,7 @@ def _evenness(lines: str, sign: str) -> float:
 def _split(text: str, sign: str) -> list[list[str]]:
     """Split, refusing a quotation mark that swallows the rows after it."""
     if sign == "\n":
-        return [[line] for line in text.splitlines()]
+        return [[_line(line, number)] for number, line in enumerate(text.splitlines(), start=1)]
     rows: list[list[str]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     first = 1  # the line on which the row begins
@@ -90,6 +92,13 @@ def _split(text: str, sign: str) -> list[list[str]]:
     except csv.Error:
         raise UnreadableFile(_unclosed(first)) from None
     return rows
+
+
+def _line(text: str, number: int) -> str:
+    """Give a line, unless it is longer than any cell."""
+    if len(text) > LONGEST:
+        raise UnreadableFile(f"Line {number} is longer than any cell may be. Check that it is the file you meant.")
+    return text
 
 
 def _unclosed(line: int) -> str:

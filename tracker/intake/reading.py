@@ -20,14 +20,26 @@ def read_book(path: Path, *, password: str | None = None, seconds: float = 20) -
         looked = scan_bytes(_unlocked(looked.content, password))
     if looked.kind == "text":
         return _text_book(path.name, looked)
-    sheets = tuple(
-        _grid(name, hidden, rows, looked.sheets.get(name, Looks()))
-        for name, hidden, rows in apart.values(looked.content, seconds)
-    )
+    read = apart.values(looked.content, seconds)
+    missed = _missed(read, looked)
+    sheets = tuple(_grid(name, hidden, rows, looked.sheets.get(name, Looks())) for name, hidden, rows in read)
     if not any(any(cell is not None for row in sheet.rows for cell in row) for sheet in sheets):
         raise NothingToImport("Every sheet of this workbook is empty. Check that it is the file you meant.")
-    notes = (*looked.notes, *(["Its dates count from 1904."] if looked.epoch_1904 else []))
+    notes = (*looked.notes, *(["Its dates count from 1904."] if looked.epoch_1904 else []), *missed)
     return Book(path.name, digest, looked.kind, sheets, notes, epoch_1904=looked.epoch_1904)
+
+
+def _missed(read: list[apart.Sheet], looked: Scanned) -> list[str]:
+    """Say of which sheets the reader gave fewer values than the look at the file saw filled cells."""
+    found = []
+    for name, _, rows in read:
+        seen = looked.sheets.get(name, Looks()).filled
+        given = sum(len(row) - row.count(None) for row in rows)
+        if given < seen:
+            found.append(
+                f"Sheet “{name}”: {seen:,} cells hold something and {given:,} were read. Compare it with the file."
+            )
+    return found
 
 
 def _text_book(name: str, looked: Scanned) -> Book:

@@ -74,11 +74,13 @@ def _sheet(book: bytes, start: int, title: str, *, looks: Looks, struck: set[int
             if style in struck:
                 looks.struck.add((row + 1, column + 1))
             _failed(looks, kind, body, (row + 1, column + 1))
+            looks.filled += (row + 1, column + 1) not in looks.failed and not _is_blank_text(kind, body)
             budget.element(1)
         elif kind == MULRK:
             row, first = struct.unpack_from("<2H", body)
             last = struct.unpack_from("<H", body, len(body) - 2)[0]
             _reach(looks, row + 1, last + 1)
+            looks.filled += last - first + 1
             for at, column in enumerate(range(first, last + 1)):
                 if struct.unpack_from("<H", body, 4 + 6 * at)[0] in struck:
                     looks.struck.add((row + 1, column + 1))
@@ -91,6 +93,11 @@ def _sheet(book: bytes, start: int, title: str, *, looks: Looks, struck: set[int
                 looks.merged.append((top + 1, left + 1, bottom + 1, right + 1))
     budget.rectangle(title, looks.last_row, looks.last_column)
     return looks
+
+
+def _is_blank_text(kind: int, body: bytes) -> bool:
+    """Whether a cell is a formula whose answer is an empty text."""
+    return kind == FORMULA and body[6] == 3 and body[12:14] == b"\xff\xff"  # noqa: PLR2004 -- 3 is "empty text"
 
 
 def _reach(looks: Looks, row: int, column: int) -> None:

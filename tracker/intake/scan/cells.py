@@ -11,6 +11,7 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 LONG_TEXT = 2_000  # characters; above this the shared texts are measured cell by cell
 NOT_CALCULATED = "not calculated"
 BATCH = 4096
+TEXTS = frozenset({"e", "str", "inlineStr"})  # cells whose words are heard: they may be a failure, or empty
 
 
 class Strings:
@@ -25,7 +26,7 @@ class Strings:
     @property
     def watched(self) -> bool:
         """Whether it matters which text a cell shows."""
-        return bool(self.struck) or max(self.lengths, default=0) > LONG_TEXT
+        return bool(self.struck) or max(self.lengths, default=0) > LONG_TEXT or 0 in self.lengths
 
     def read(self, parts: Parts, part: str) -> None:
         """Measure the shared texts."""
@@ -69,7 +70,7 @@ class Sheet:
         self.budget = budget
         self.row = self.column = self.pending = self.characters = 0
         self.kind = ""
-        self.formula = self.valued = False
+        self.formula = self.valued = self.heard = False
         self.text: list[str] = []
         self._columns: dict[str, int] = {}
 
@@ -136,10 +137,10 @@ class Sheet:
         else:
             self.column += 1
         self.kind = given.get("t", "n")
-        self.formula = False
+        self.formula = self.heard = False
         if self.strikes and given.get("s") in self.strikes:
             self.looks.struck.add((self.row, self.column))
-        if self.kind == "e" or (self.kind == "s" and self.watched):
+        if self.kind in TEXTS or (self.kind == "s" and self.watched):
             self.listen()
         self.count()
 
@@ -161,7 +162,10 @@ class Sheet:
         looks.last_row = max(looks.last_row, self.row)
         looks.last_column = max(looks.last_column, self.column)
         self.valued = True
-        self.text.clear()  # what came before it was the formula
+        if self.heard:
+            self.text.clear()  # what came before it was the formula
+        else:
+            looks.filled += 1
 
     def on_formula(self) -> None:
         """Watch a formula: one whose answer was never calculated must not pass for an empty cell."""
@@ -173,6 +177,7 @@ class Sheet:
         """Hear the cell's text until it ends; most cells are passed over without."""
         self.text.clear()
         self.valued = False
+        self.heard = True
         self.parser.CharacterDataHandler = self.text.append
         self.parser.EndElementHandler = self.ended
 
@@ -180,8 +185,9 @@ class Sheet:
         """End a cell that was listened to: a failed value, a struck text, or a formula without an answer."""
         self.parser.CharacterDataHandler = None
         self.parser.EndElementHandler = None
-        text = "".join(self.text).strip() if self.valued else ""
-        place = (self.row, self.column)
+        said = "".join(self.text) if self.valued else ""
+        text, place = said.strip(), (self.row, self.column)
+        self.looks.filled += bool(said) and self.kind not in {"e", "s"}
         if self.kind == "e":
             self.looks.failed[place] = text or "#ERROR"
         elif self.kind == "s" and text:
@@ -194,6 +200,7 @@ class Sheet:
         if not 0 <= number < len(self.strings.lengths):
             raise UnreadableFile(DAMAGED)
         self.characters += self.strings.lengths[number]
+        self.looks.filled += self.strings.lengths[number] > 0
         if self.characters > TEXT_CHARACTERS:
             raise UnreadableFile(
                 f"The sheet “{self.title}” shows far more text than a roster does. "

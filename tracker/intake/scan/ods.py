@@ -36,7 +36,7 @@ class _Tables:
         self.hiding: set[str] = set()
         self.striking: set[str] = set()
         self.row = self.column = self.rows = self.columns = 0
-        self.failing = False
+        self.failing = self.wording = False
         self.text: list[str] = []
 
     def prepare(self, parser: expat.XMLParserType) -> None:
@@ -96,10 +96,14 @@ class _Tables:
             self.fill()
             if given.get("style-name") in self.striking:
                 self.now.struck.add((self.row, self.column))
+        kind = next((value for key, value in full.items() if key.endswith(":value-type")), "")
         self.failing = full.get("calcext:value-type") == "error"
-        if self.failing:
+        self.wording = kind == "string"
+        if self.wording or self.failing:
             self.text.clear()
             self.parser.CharacterDataHandler = self.text.append
+        elif kind:
+            self.now.filled += self.rows * self.columns
         self.budget.element(1)
 
     def fill(self) -> None:
@@ -111,10 +115,14 @@ class _Tables:
     def end(self, element: str) -> None:
         """End an element."""
         name = local(element)
-        if self.failing and name in CELLS:
-            self.failing = False
+        if (self.wording or self.failing) and name in CELLS:
             self.parser.CharacterDataHandler = None
-            self.now.failed[self.row, self.column] = "".join(self.text).strip() or "#ERROR"
+            text = "".join(self.text)
+            if self.failing:
+                self.now.failed[self.row, self.column] = text.strip() or "#ERROR"
+            else:
+                self.now.filled += self.rows * self.columns * bool(text)
+            self.failing = self.wording = False
         elif name == "table":
             self.budget.rectangle(self.title, self.now.last_row, self.now.last_column)
             self.row = 0

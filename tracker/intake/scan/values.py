@@ -14,6 +14,7 @@ class Looks:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     last_row: int = 0
     last_column: int = 0
+    filled: int = 0  # cells that hold a value, failed ones aside
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from tracker.intake.scan.xlsx import relations
 from tracker.intake.scan.zipped import DAMAGED, Parts
 
 ROW, BLANK, LAST_CELL, ERRORS, BUNDLE, MERGE = 0, 1, 11, (3, 11), 156, 176
+TEXTS = (6, 8)  # cells that carry their own text, which may be empty
 ERROR_WORDS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
@@ -49,6 +50,8 @@ def _sheet(parts: Parts, part: str, title: str, looks: Looks) -> None:
             looks.last_column = max(looks.last_column, column)
             if kind in ERRORS:
                 looks.failed[row, column] = ERROR_WORDS.get(body[8], "#ERROR")
+            else:
+                looks.filled += kind not in TEXTS or struct.unpack_from("<I", body, 8)[0] > 0
             parts.budget.element(1)
         elif kind == MERGE:
             top, bottom, left, right = struct.unpack_from("<4I", body)
