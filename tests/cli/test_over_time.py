@@ -155,3 +155,10 @@ def test_districts_are_listed_with_their_teams(staff: Tracker) -> None:
     listed = staff.asked("districts", "list", "--as-of", OCTOBER)
     assert (len(listed), listed[-1]["teams"], listed[3]["teams"]) == (17, [], ["D4-CPS", "D4-Permanency"])
     assert len(staff.asked("districts", "list", "--as-of", "2025-09-30")) == 16
+
+
+def test_people_on_a_closed_team_are_named_by_check(staff: Tracker) -> None:
+    assert staff.asked("check")["on_closed_teams"] == 0
+    staff.done("teams", "split", "D4-CPS", "--into", "East,West", "--on", "2025-09-30")
+    assert staff.asked("check")["on_closed_teams"] == 3
+    assert "On a closed team, and so counted nowhere: 3." in staff.done("check").err

@@ -149,12 +149,22 @@ def check(as_json: Json = False) -> None:
 
     Example: tracker check
     """
+    from tracker import teams
+
     with door.records() as store:
         found = store.check()
+        waiting = 0
+        if found.whole:
+            with store.reading() as db:
+                waiting = len(teams.stranded(db, door.today(door.settings(db).zone)))
     if as_json:
-        print_json({"whole": found.whole, "head": str(found.head), "wrong": list(found.wrong)})
+        print_json(
+            {"whole": found.whole, "head": str(found.head), "wrong": list(found.wrong), "on_closed_teams": waiting}
+        )
     elif found.whole:
         say(f"Everything is as it was written. The journal's head is {found.head}.")
+        if waiting:
+            talk(f"On a closed team, and so counted nowhere: {waiting}. `tracker teams waiting` names them.")
     for line in found.wrong:
         complain(line)
     if not found.whole:

@@ -30,12 +30,13 @@ class Plan:
 
 
 class FactForm(Form):
-    """A form about one thing: its number in the records, and what it is called."""
+    """A form about one thing: its number in the records (or its code), and what it is called."""
 
+    DEFAULT_CSS = "FactForm .row > Input, FactForm .row > Select { width: 1fr; }"
     WRITE: ClassVar[str] = ""
     OF: ClassVar[tuple[str, str]] = ("of", "name")  # what the number and the name are called in a draft
 
-    def __init__(self, of: int, name: str) -> None:
+    def __init__(self, of: int | str, name: str) -> None:
         super().__init__()
         self.of, self.of_name = of, name
 
@@ -132,7 +133,7 @@ class FactForm(Form):
     @classmethod
     def again(cls, values: dict[str, Any]) -> Self:
         """Make the form that a draft was left in."""
-        return cls(int(values[cls.OF[0]]), str(values[cls.OF[1]]))
+        return cls(values[cls.OF[0]], str(values[cls.OF[1]]))
 
     def restore(self, values: dict[str, Any]) -> None:
         """Put a draft of this thing back."""

@@ -33,6 +33,7 @@ class Facts:
     zone: str
     roster_age_days: int
     today: date
+    stranded: int = 0  # people on a closed team
 
 
 def figures(db: "Session", as_of: date) -> Facts:
@@ -44,7 +45,7 @@ def figures(db: "Session", as_of: date) -> Facts:
 
 def asked(db: "Session", as_of: date, today: date) -> Facts:
     """Ask for it all."""
-    from tracker import settings, training
+    from tracker import settings, teams, training
     from tracker.coverage.measure import measure
     from tracker.journal import history
     from tracker.people import rosters
@@ -58,6 +59,7 @@ def asked(db: "Session", as_of: date, today: date) -> Facts:
         zone=kept.zone,
         roster_age_days=kept.roster_age_days,
         today=today,
+        stranded=len(teams.stranded(db, as_of)),
     )
 
 
@@ -144,6 +146,9 @@ def attention(facts: Facts) -> list[str]:
     """Say what needs a look: names to match, sessions that should have been, rosters that lack or are old."""
     waiting = sum(each.not_matched for each in facts.sessions if each.status == "held")
     lines = [f"! {waiting} {'name' if waiting == 1 else 'names'} to match (2 Sessions)"] if waiting else []
+    if facts.stranded:
+        people = "1 person is" if facts.stranded == 1 else f"{facts.stranded} people are"
+        lines.append(f"! {people} on a closed team (Organisation)")
     courses = course_words([course.code for course in facts.counted.courses])
     lines += [
         f"! {place_words(row.district, row.program or '')} {courses[row.course]}: held on {row.next_session}?"

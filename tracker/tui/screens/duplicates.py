@@ -61,11 +61,8 @@ are only alike. c copies the lines. Esc goes back to People."""
         lines = self.query_one("#pairs", Lines)
         lines.empty = "No two records have a number, a whole name or a mailbox in common. Esc goes back."
         lines.show(Line(n, (each.one_name, each.other_name, each.why)) for n, each in enumerate(pairs))
-        self.query_one("#facts", Facts).update(
-            show(
-                f"{len(pairs):,} {'pair' if len(pairs) == 1 else 'pairs'} of records may be one person. Enter joins two."
-            )
-        )
+        count = "1 pair" if len(pairs) == 1 else f"{len(pairs):,} pairs"
+        self.query_one("#facts", Facts).update(show(f"{count} of records may be one person. Enter joins two."))
         lines.focus()
 
     @on(Lines.Chosen, "#pairs")

@@ -20,7 +20,7 @@ class PersonForm(FactForm):
     @property
     def person(self) -> int:
         """Give the person's number in the records."""
-        return self.of
+        return int(self.of)
 
     @property
     def person_name(self) -> str:
