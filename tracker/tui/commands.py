@@ -36,6 +36,9 @@ def commands(app: "TrackerApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
     yield SystemCommand("Redo the last undo", "on History: key r", app.action_redo)
     yield SystemCommand("Show another day", "key d", lambda: app.open("day"))
     yield SystemCommand("Find a person", "key /", app.action_find)
+    yield SystemCommand("Organisation", "districts and teams over time", lambda: app.open("organisation"))
+    yield SystemCommand("Courses", "what is measured, for whom and how", lambda: app.open("courses"))
+    yield SystemCommand("Join duplicates", "on People: key j", lambda: app.open("duplicates"))
     yield SystemCommand("Settings", "looks, and what figures rest on", lambda: app.open("settings"))
     yield SystemCommand("Backups", "on History: key b", lambda: app.open("backups"))
     for theme in THEMES:
