@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.coverage.why.learnt import Learnt
-from tracker.coverage.why.seen import PEOPLE, Look, difference
+from tracker.coverage.why.seen import PEOPLE, PERIODS, Look, difference
 
 #: what every figure of a course rests on, whoever it is about
 STRUCTURE = ("course", "audience", "counts_toward")
@@ -14,10 +14,12 @@ STRUCTURE = ("course", "audience", "counts_toward")
 class Differing:
     """Who and what stands otherwise now: people, teams (with what they went on from), and where those are or were.
 
+    Whoever only gained or lost credit is not `placed` otherwise, whoever only changed teams not `credited`.
     `places` are the teams of all of them, `districts` the numbers of their districts.
     """
 
-    people: frozenset[int]
+    credited: frozenset[int]
+    placed: frozenset[int]
     teams: frozenset[int]
     places: frozenset[int]
     districts: frozenset[int]
@@ -27,6 +29,11 @@ class Differing:
     def __bool__(self) -> bool:
         """Say whether anything stands otherwise."""
         return bool(self.people or self.teams)
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Give everybody who stands otherwise."""
+        return self.credited | self.placed
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ def facts(rows: Collection[Learnt], differing: Differing, before: Look, after: L
 
 def _how(row: Learnt, how: str) -> str:
     """Put periods under one word, however many rows it took to say them."""
-    return "changed" if row.noun in ("posting", "employment", "leave", "exemption") else how
+    return "changed" if row.noun in PERIODS else how
 
 
 def _comes_along(row: Learnt, how: str, posted: frozenset[int]) -> bool:
@@ -75,10 +82,10 @@ def _comes_along(row: Learnt, how: str, posted: frozenset[int]) -> bool:
 def _matters(row: Learnt, differing: Differing) -> bool:
     """Say whether a row is about somebody or something that stands otherwise."""
     if row.noun in PEOPLE:
-        return bool(row.fact("person_id") & differing.people)
+        return bool(row.fact("person_id") & (differing.placed if row.noun in PERIODS else differing.credited))
     if row.noun == "session":
         return bool(
-            differing.there.get(row.row, frozenset()) & differing.people
+            differing.there.get(row.row, frozenset()) & differing.credited
             or differing.reached.get(row.row, frozenset()) & differing.teams
         )
     if row.noun == "delivery":

@@ -13,6 +13,7 @@ from tracker.coverage.asking import ask
 from tracker.coverage.why.compare import compared
 from tracker.coverage.why.facts import Differing, Fact, facts
 from tracker.coverage.why.learnt import Image, Learnt, learnt
+from tracker.coverage.why.parts import Part
 from tracker.coverage.why.point import Point, point
 from tracker.coverage.why.seen import Look
 from tracker.coverage.why.values import EVERYWHERE, CourseWhy
@@ -23,6 +24,10 @@ from tracker.names import show
 from tracker.settings import local_day
 from tracker.store import Store
 from tracker.store.sealing import head, read_moment
+
+
+#: parts of people whose place did not change: only their credit did
+CREDIT = (Part.COMPLETED, Part.LAPSED, Part.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -150,15 +155,20 @@ def _seen(
     each: CourseWhy, course: int, before: Point, later: _Later, toward: frozenset[tuple[int, int]]
 ) -> tuple[Differing, Look, Look]:
     """Give who and what differs for a course, and how rows are looked at then and now."""
-    people = frozenset(mover.who for mover in each.staff.movers)
+    movers = each.staff.movers
+    credited = frozenset(mover.who for mover in movers if mover.part is not Part.MOVED_WITHIN)
+    placed = frozenset(mover.who for mover in movers if mover.part not in CREDIT)
     teams = _with_earlier({mover.who for mover in each.teams.movers}, later.went_on)
     points = (before, later.point)
-    places = teams | {team for at in points for person in people if (team := at.posted.get(person)) is not None}
+    places = teams | {
+        team for at in points for person in credited | placed if (team := at.posted.get(person)) is not None
+    }
     found = (at.places.get(team) for at in points for team in places)
     districts = {place.district for place in found if place and place.district is not None}
     gives = frozenset({course} | {of for of, to in toward | later.toward if to == course})
     differing = Differing(
-        people,
+        credited,
+        placed,
         teams,
         frozenset(places),
         frozenset(districts),

@@ -7,7 +7,8 @@ from datetime import date
 from tracker.coverage.why.learnt import Image, Learnt
 
 View = Callable[["Look", Image], Hashable]
-PEOPLE = ("posting", "employment", "leave", "exemption", "attendance", "completion")
+PERIODS = ("posting", "employment", "leave", "exemption")
+PEOPLE = (*PERIODS, "attendance", "completion")
 
 
 @dataclass(frozen=True)
