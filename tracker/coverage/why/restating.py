@@ -25,7 +25,6 @@ from tracker.settings import local_day
 from tracker.store import Store
 from tracker.store.sealing import head, read_moment
 
-
 #: parts of people whose place did not change: only their credit did
 CREDIT = (Part.COMPLETED, Part.LAPSED, Part.WITHDRAWN)
 
