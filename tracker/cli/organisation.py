@@ -166,9 +166,8 @@ def _people(db: "Session", said: list[str] | tuple[str, ...]) -> dict[int, str]:
 
 
 def _tell(code: str, done: "WentOn", day: str) -> None:
-    talk(
-        f"{code} {'go' if ',' in code else 'goes'} on as {' and '.join(done.successors)} from {day}; {done.moved} people went along."
-    )
+    verb = "go" if "," in code else "goes"
+    talk(f"{code} {verb} on as {' and '.join(done.successors)} from {day}; {done.moved} people went along.")
     if done.waiting:
         talk(f"{len(done.waiting)} wait to be told where they go: `tracker teams waiting` lists them.")
 

@@ -50,6 +50,7 @@ are only alike. c copies the lines. Esc goes back to People."""
             empty="Looking …",
             id="pairs",
         )
+        yield Facts(id="here")
 
     def load(self) -> None:
         """Ask for them as of the day."""
@@ -64,6 +65,13 @@ are only alike. c copies the lines. Esc goes back to People."""
         count = "1 pair" if len(pairs) == 1 else f"{len(pairs):,} pairs"
         self.query_one("#facts", Facts).update(show(f"{count} of records may be one person. Enter joins two."))
         lines.focus()
+
+    @on(Lines.Highlighted, "#pairs")
+    def tell(self, event: Lines.Highlighted) -> None:
+        """Say the two under the cursor in full."""
+        if isinstance(event.key, int) and event.key < len(self.pairs):
+            pair = self.pairs[event.key]
+            self.query_one("#here", Facts).update(show(f"{pair.one_name} · {pair.other_name} · {pair.why}"))
 
     @on(Lines.Chosen, "#pairs")
     def action_join(self) -> None:
