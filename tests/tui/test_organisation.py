@@ -153,3 +153,19 @@ def test_people_on_a_closed_team_need_attention_on_coverage(workspace: Room) -> 
             assert "! 3 people are on a closed team" in text_of(pilot.app)
 
     runs(body())
+
+
+def test_a_renamed_team_has_its_sessions_on_a_day_of_its_old_name(workspace: Room) -> None:
+    from datetime import date
+
+    from tracker import teams
+    from tracker.tui.team_facts import asked
+
+    records = workspace.records()
+    with records.store().writing("renamed") as db:
+        teams.rename(db, teams.find(db, "D4-CPS").team_id, name="Albany", on=date(2025, 9, 1))
+    for day, code in ((date(2025, 8, 31), "D4-CPS"), (date(2025, 9, 12), "D4-CPS-Albany")):
+        shown = records.read(lambda db, on=day: asked(db, on, 4, "CPS"))  # type: ignore[misc] # the day of this turn
+        assert (shown.teams, len(shown.people), len(shown.rosters)) == ((code,), 3, 0 if day.month == 8 else 1)
+        assert [session.number for session in shown.sessions] == [1]
+    records.close()

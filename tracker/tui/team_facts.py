@@ -54,7 +54,9 @@ def asked(db: "Session", as_of: date, district: int | None, program: str) -> Tea
 
     here = (district, program)
     rows = tuple(row for row in measure(db, as_of).rows if (row.district, row.program) == here)
-    codes = {team.code for team in teams.listing(db, as_of) if (team.district, team.program) == here}
+    own = [team for team in teams.listing(db, as_of) if (team.district, team.program) == here]
+    codes = {team.code for team in own}
+    names = codes.union(*(team.words for team in own))  # sessions are listed by what their teams are called now
     files = people.rosters(db, as_of)
     return TeamShown(
         as_of=as_of,
@@ -62,7 +64,7 @@ def asked(db: "Session", as_of: date, district: int | None, program: str) -> Tea
         people=tuple(each for each in people.listing(db, as_of) if each.team in codes),
         standings=standings(db, as_of),
         rosters=tuple(file for code in sorted(codes) for file in files.get(code, ())),
-        sessions=tuple(each for each in training.listing(db) if codes.intersection(each.teams)),
+        sessions=tuple(each for each in training.listing(db) if names.intersection(each.teams)),
         contacts=tuple(each for each in teams.contacts(db, as_of) if each.team in codes),
     )
 
