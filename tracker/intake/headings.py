@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tracker.intake.columns import COLUMNS
 from tracker.intake.words import key
@@ -64,6 +65,7 @@ _KNOWN = _known()
 _VOCABULARY = frozenset(word for words in _KNOWN for word in words)
 
 
+@lru_cache(maxsize=4096)  # the cells of later rows are asked, too, and most say the same
 def field_of(heading: str) -> tuple[str, int] | None:
     """Give the field that a heading names exactly, and how telling the heading is (0 is most)."""
     if len(heading) > LONGEST:
@@ -78,6 +80,8 @@ def field_of(heading: str) -> tuple[str, int] | None:
 
 def _without_brackets(heading: str, words: tuple[str, ...]) -> tuple[str, ...] | None:
     """Give a heading's words without what stands in brackets, unless that speaks of somebody else."""
+    if not _BRACKETS.search(heading):
+        return None
     bare = words_of(_BRACKETS.sub(" ", heading))
     aside = {word for text in _BRACKETS.findall(heading) for word in words_of(text)}
     return bare if bare != words and not _SOMEONE_ELSE & aside else None
@@ -85,7 +89,7 @@ def _without_brackets(heading: str, words: tuple[str, ...]) -> tuple[str, ...] |
 
 def _said_twice(words: frozenset[str]) -> tuple[str, int] | None:
     """Give the one field that a heading of several known headings names: "Job Class Title" is both and no other."""
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or not words <= _VOCABULARY:
         return None
     parts = [known for known in _KNOWN if words.issuperset(known)]
     fields = {_KNOWN[part][0] for part in parts}
@@ -95,6 +99,8 @@ def _said_twice(words: frozenset[str]) -> tuple[str, int] | None:
 
 def _written_out(heading: str, words: tuple[str, ...]) -> tuple[str, ...] | None:
     """Give a heading's words with those that a point cuts short ("Classif.") written out, where only one is meant."""
+    if "." not in heading:
+        return None
     short = {key(cut) for cut in re.findall(r"(?i)([a-z]{4,})\.", heading)} - _VOCABULARY
     meant = {cut: [word for word in _VOCABULARY if word.startswith(cut)] for cut in short}
     if not short or any(len(found) != 1 for found in meant.values()):

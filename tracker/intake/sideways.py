@@ -9,6 +9,7 @@ from tracker.intake.headings import field_of
 from tracker.intake.tables import lookups, tables
 from tracker.intake.values import Book, Grid
 
+DEEPEST = 200  # rows, each a field or a blank
 MOST = 400  # people beside each other
 LEAST = 2  # people, and headings
 WORDS = 3  # in a family name
@@ -17,7 +18,7 @@ WORDS = 3  # in a family name
 def upright(grid: Grid) -> Grid:
     """Give the sheet with its columns as rows where only so it reads as a table of people, else as it is."""
     width = max(map(len, grid.rows), default=0)
-    if grid.hidden or not LEAST <= width - 1 <= MOST or not _could_lie(grid):
+    if grid.hidden or len(grid.rows) > DEEPEST or not LEAST <= width - 1 <= MOST or not _could_lie(grid):
         return grid
     turned = _turned(grid, width)
     return turned if _fields(turned) > _fields(grid) and _holds_people(turned) else grid

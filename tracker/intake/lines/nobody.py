@@ -44,8 +44,10 @@ def no_person(usual: Usual, cells: Sequence[Cell], filled: list[int], row: int, 
 
 def _are_headings(usual: Usual, names: Collection[str], texts: list[str]) -> bool:
     """Whether a row says headings again: a name that is one, among cells of which most are."""
+    if "@" in "".join(texts) or not all(map(field_of, names)):
+        return False
     known = sum(field_of(text) is not None for text in texts)
-    return all(map(field_of, names)) and known * 2 > len(texts) and known >= min(FEW, len(usual.columns))
+    return known * 2 > len(texts) and known >= min(FEW, len(usual.columns))
 
 
 def _told(found: Line | None, usual: Usual, cells: Sequence[Cell], row: int) -> Line | None:
