@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.coverage.effect import effects
-from tracker.coverage.values import Coverage, CourseFacts, Total
+from tracker.coverage.values import CourseFacts, Coverage, Total
 
 BARE = Total("c", None, 16, 4, 0, 32, 12, 32, 12, 100, 60, 0, 40, 0, 0, 0)
 

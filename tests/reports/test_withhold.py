@@ -111,6 +111,14 @@ def test_the_session_log_counts_nobody_out_in_a_withheld_team(make: Make, added_
     assert present["D3-CPS"] == 31
 
 
+def test_a_team_that_went_on_as_another_is_not_counted_out_where_something_is_withheld(
+    make: Make, added_up: AddedUp, reached: Team
+) -> None:
+    rows = [reached("screening-overview", n, "CPS", eligible=size) for n, size in ((1, 3), (2, 20), (4, 30))]
+    report = make(added_up(rows, ONE), copy="external", planned=[], estimates=[])
+    assert {row[3]: row[6] for row in report.held.rows}["D3-CPS"] == "withheld"
+
+
 def test_a_withheld_total_stands_in_no_sentence_either(make: Make, added_up: AddedUp, team: Team) -> None:
     rows = [
         team("screening-overview", 1, "CPS", eligible=3, trained=2),

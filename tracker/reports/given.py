@@ -58,8 +58,12 @@ class Given:
         return None if total.program in self.withheld.totals else Share(total.trained, total.eligible)
 
     def may_count(self, teams: tuple[str, ...]) -> bool:
-        """Say whether the people of a session with these teams may be counted out."""
-        return self.withheld.teams.isdisjoint(teams)
+        """Say whether the people of a session with these teams may be counted out.
+
+        Where something is withheld, a team that is not on the grid (closed, or gone on as another) may stand for it.
+        """
+        shown = {row.team for row in self.coverage.rows} - self.withheld.teams
+        return not self.withheld.teams or shown.issuperset(teams)
 
     def total_of(self, course: str, program: str | None = None) -> Total:
         """Give a course's total over a program, or over all of them."""

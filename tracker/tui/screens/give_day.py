@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
@@ -31,7 +32,7 @@ class GiveDay(Asking, ModalScreen[tuple[str, date] | None]):
             yield DayField(self.today, id="day-of-cell")
             with Horizontal(classes="row"):
                 for number, scope in enumerate(self.scopes):
-                    yield Button(scope, id=f"scope-{number}", compact=True)
+                    yield Button(Content(show(scope)), id=f"scope-{number}", compact=True)
 
     @on(Input.Submitted)
     def of_the_first(self) -> None:
