@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tracker.intake.mapping import Chosen
 from tracker.intake.roster import read_roster
 from tracker.intake.values import Book, Cell, Grid, SheetRead
 
@@ -22,8 +23,9 @@ def book(*grids: Grid, file: str = "roster.xlsx") -> Book:
     return Book(file, "0" * 64, "xlsx", grids)
 
 
-def read(*rows: tuple[Cell, ...], sheet: str = "D04", **looks: Any) -> SheetRead:
-    (found,) = read_roster(book(grid(*rows, sheet=sheet, **looks))).sheets
+def read(*rows: tuple[Cell, ...], sheet: str = "D04", chosen: Chosen | None = None, **looks: Any) -> SheetRead:
+    by_hand = {sheet: chosen} if chosen else None
+    (found,) = read_roster(book(grid(*rows, sheet=sheet, **looks)), chosen=by_hand).sheets
     return found
 
 

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from tests.intake import untidy
+from tests.intake.binary_workbook import as_xlsb
 from tests.intake.untidy import STRICT_LINKS, STRICT_MAIN, bare_xlsx, inline
 from tracker.errors import NothingToImport, UnreadableFile
 from tracker.intake import apart
@@ -206,3 +207,12 @@ def test_cells_that_the_reader_missed_are_said(tmp_path: Path, monkeypatch: pyte
 def test_empty_texts_and_errors_are_no_cells_that_were_missed(tmp_path: Path, kind: str) -> None:
     rows: list[untidy.Row] = [*ROWS, ["", None, 3.5]]
     assert read_book(untidy.any_kind(tmp_path / f"a.{kind}", {"D04": rows})).notes == ()
+
+
+def test_a_binary_workbook_is_read_with_its_failed_cells(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsb", as_xlsb([["OR Number", "Name"], ["OR0001", "Alder, Ann"], [2.0, "#N/A"]]))
+    read = read_book(path)
+    assert read.kind == "xlsb"
+    assert read.sheets[0].rows == (("OR Number", "Name"), ("OR0001", "Alder, Ann"), (2.0, None))
+    assert read.sheets[0].failed == {(3, 2): "#N/A"}
+    assert read.notes == ("Struck-through and hidden rows are not visible in .xlsb files.",)

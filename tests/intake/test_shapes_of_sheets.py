@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.intake import untidy
-from tests.intake.small import ANN, BO, H, names, read
+from tests.intake.small import ANN, BO, CY, H, names, read
+from tracker.intake.mapping import Chosen
 from tracker.intake.reading import read_book
 from tracker.intake.roster import read_roster
 
@@ -79,3 +80,16 @@ def test_an_error_that_stands_as_text_is_no_value(tmp_path: Path) -> None:
     roster = read_roster(read_book(untidy.as_csv(tmp_path / "D4.csv", rows, delimiter=";")))
     assert [who.supervisor for who in roster.sheets[0].people] == [None]
     assert [problem.code for problem in roster.sheets[0].problems] == ["error_cell"]
+
+
+def test_a_column_that_stands_once_for_several_rows_is_filled_down_only_when_that_was_chosen() -> None:
+    rows = (
+        ("Unit", "Name", "Program"),
+        ("4A", ANN[1], "CPS"),
+        (None, BO[1], "CPS"),
+        ("CPS Unit 4B",),
+        (None, CY[1], "CPS"),
+    )
+    as_it_stands, chosen = read(*rows), read(*rows, chosen=Chosen(filled_down=frozenset({"unit"})))
+    assert [who.unit for who in as_it_stands.people] == ["4A", None, "Unit 4B"]
+    assert [who.unit for who in chosen.people] == ["4A", "4A", "Unit 4B"]

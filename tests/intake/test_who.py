@@ -195,3 +195,29 @@ def test_whoever_is_certain_is_the_only_one_of_the_strongest_kind(
         else:
             assert person.district == 4
             assert not (number and person.employee_number and number.lstrip("0") != person.employee_number.lstrip("0"))
+
+
+def test_two_digits_swapped_in_a_number_propose_the_person_of_a_like_name_and_never_decide() -> None:
+    index = index_of([known(1, "Alder, Ann", "OR0012345", district=9), known(2, "Birch, Bo", "OR0012354")])
+    slip = find(Asked("OR0012435", name=parse_name("Alder, Ann M."), districts=frozenset({4})), index)
+    assert isinstance(slip, Candidates)
+    assert [(each.person_id, each.likeness) for each in slip.people] == [
+        (1, "the same number but for two digits swapped")
+    ]
+    assert find(Asked("OR0012435", name=parse_name("Cedar, Cy"), districts=frozenset({4})), index) == Nobody()
+
+
+@pytest.mark.parametrize("written", ["OR0012345", "OR12345", "12345", "0012345", "or 12345", "OR-12345"])
+def test_a_number_is_the_same_without_its_zeros_and_without_its_or(written: str) -> None:
+    index = index_of([known(1, "Alder, Ann", "OR0012345")])
+    assert find(Asked(written), index) == Certain(1, "employee number")
+
+
+def test_by_another_of_their_names_somebody_who_moved_here_is_proposed_unless_a_number_says_otherwise() -> None:
+    index = index_of([known(1, "Zelkova, Bob", "OR1", email="bob.z@x.example", district=9)])
+    robert = parse_name("Zelkova, Robert")
+    for addresses in ((), ("robert.zelkova@x.example",)):
+        found = find(Asked(None, addresses, robert, frozenset({4})), index)
+        assert isinstance(found, Candidates)
+        assert [each.likeness for each in found.people] == ["nickname?"]
+    assert find(Asked("OR77", (), robert, frozenset({4})), index) == Nobody()

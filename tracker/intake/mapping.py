@@ -27,10 +27,14 @@ CHOSEN, SAVED = -2, -1  # ranks before any heading's own
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was chosen by hand for one sheet: the row of its headings, and what its columns (from 1) are."""
+    """What was chosen by hand for one sheet: the row of its headings, and what its columns (from 1) are.
+
+    A field in `filled_down` stands once for several rows: what is blank below counts as what stands above.
+    """
 
     header_row: int | None = None
     columns: Dictionary[int, str] = field(default_factory=dict)
+    filled_down: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -1,11 +1,12 @@
 """One sheet of a roster, read on its own: its tables, its columns, its people and its problems."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.intake import words
 from tracker.intake.fields import as_text
+from tracker.intake.filling import filled_down, merged_down
 from tracker.intake.lines import DIFFERS, SET_ASIDE, Line, Lines
 from tracker.intake.mapping import Chosen, Known, Mapping, assign
 from tracker.intake.places import Place, Sources, block_place, place_in
@@ -17,7 +18,6 @@ from tracker.names import tidy
 FEW = 2  # rows between a table and the line that names its unit
 MOST_SAID = 300  # characters of a row that is left out
 SHORT = 6  # words in a heading above a table
-SHARED = ("unit", "program", "district", "supervisor", "classification", "worker_type")
 SIDEWAYS = "The sheet lies on its side: each of its columns was read as a row, so that row 5 is column E."
 LEFT_OUT = {
     "vacant": "left out as vacant posts",
@@ -66,7 +66,8 @@ def read_sheet(
     sources = Sources(given, named, _title_place(grid, found_tables[0]), file)
     found = _Found(block=_lead_in(grid, found_tables))
     for table, mapping in zip(found_tables, mappings, strict=True):
-        _read_table(grid, table, mapping, sources, found, epoch_1904=epoch_1904)
+        down = chosen.filled_down if chosen else frozenset()
+        _read_table(grid, table, mapping, sources, found, down=down, epoch_1904=epoch_1904)
     return _sheet_read(grid, found_tables[0], mappings, found, sources)
 
 
@@ -92,10 +93,18 @@ def _title_place(grid: Grid, table: Table) -> Place:
 
 
 def _read_table(
-    grid: Grid, table: Table, mapping: Mapping, sources: Sources, found: _Found, *, epoch_1904: bool
+    grid: Grid,
+    table: Table,
+    mapping: Mapping,
+    sources: Sources,
+    found: _Found,
+    *,
+    down: Collection[str],
+    epoch_1904: bool,
 ) -> None:
     """Read a table's rows in order: a heading within it speaks for the rows below."""
-    filled = _merged_down(grid, table, mapping)
+    merged = merged_down(grid, table, mapping)
+    filled = {**filled_down(grid, table, mapping, down), **merged}
     lines = Lines(grid, table.first, table.last, mapping.columns, epoch_1904, filled, sources)
     found.leaving, before = found.leaving or _of_leavers(grid, table), len(found.people)
     for row in range(table.first, table.last + 1):
@@ -113,7 +122,7 @@ def _read_table(
         else:
             _keep(line, line.given, found)
     mapping.guesses += _unfilled(grid, mapping, found.people[before:], filled)
-    if filled:
+    if merged:
         found.assumptions.append("A value merged over several rows counts for each of them.")
 
 
@@ -156,18 +165,6 @@ def _keep(line: Line, person: Given, found: _Found) -> None:
         found.problems.append(Problem(person.sheet, person.row, None, "listed_as_left", message))
     found.people.append(person)
     found.serials.update(line.serials)
-
-
-def _merged_down(grid: Grid, table: Table, mapping: Mapping) -> dict[tuple[int, int], Cell]:
-    """Give what a range that really is merged over rows says for each of them, in the columns that people share."""
-    shared = {mapping.columns[name] for name in SHARED if name in mapping.columns}
-    filled: dict[tuple[int, int], Cell] = {}
-    for top, left, bottom, right in grid.merged:
-        if top >= table.first and bottom > top and left == right and left in shared:
-            value = grid.rows[top - 1][left - 1] if top <= len(grid.rows) else None
-            if value is not None:
-                filled.update({(row, left): value for row in range(top + 1, min(bottom, table.last) + 1)})
-    return filled
 
 
 def _sheet_read(grid: Grid, table: Table, mappings: list[Mapping], found: _Found, sources: Sources) -> SheetRead:

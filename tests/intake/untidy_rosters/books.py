@@ -254,6 +254,7 @@ def _pen(dice: random.Random, plan: Plan) -> Pen:
         failing=dice.choice((0, 0, 0.05)),
         missing=dice.choice((0, 0.05)),
         zeros_lost=plan.kind != "csv" and dice.random() < 0.5,
+        without_or=dice.random() < 0.1 and "untitled number" not in plan.quirks,
         days=dice.choice(("mixed", "dates", "texts")) if plan.kind != "csv" else "texts",
         units="words" if plan.scheme == "one" and dice.random() < 0.2 else "",
     )

@@ -77,6 +77,7 @@ class Pen:
     failing: float  # of the cells that are looked up
     missing: float  # of the emails
     zeros_lost: bool
+    without_or: bool
     days: str  # "mixed", "dates", "texts"
     units: str = ""  # "words": the unit's column says the program, too
 
@@ -97,10 +98,10 @@ class Pen:
         return written
 
     def _employee_number(self, who: Worker) -> tuple[Content, dict[str, Any]]:
-        text: Content = who.number
+        text: Content = who.number.removeprefix("OR") if self.without_or else who.number
         if self.zeros_lost and who.number.isdigit():
             text = float(int(who.number))
-        elif self.dice.random() < self.hand.untidy:
+        elif self.dice.random() < self.hand.untidy and not self.without_or:
             text = self.dice.choice(
                 (who.number.lower(), f" {who.number} ", f"{who.number}\u00a0", who.number.replace("OR", "OR "))
             )

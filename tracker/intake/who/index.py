@@ -66,8 +66,9 @@ def number_key(number: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def loose_number(number: str) -> str:
-    """Give an employee number without the leading zeros that spreadsheets lose."""
-    return re.sub(r"^([A-Z]*)0+(?=.)", r"\1", number_key(number))
+    """Give an employee number without the zeros that spreadsheets lose in front, and the OR that some leave out."""
+    bare = re.sub(r"^OR-?(?=\d)", "", number_key(number))
+    return re.sub(r"^([A-Z]*)0+(?=.)", r"\1", bare)
 
 
 def address_key(address: str) -> str:
