@@ -230,12 +230,22 @@ def runs(body: Coroutine[Any, Any, None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each answered before the next."""
     for key in keys:
-        named = _character_to_key(key) if len(key) == 1 else key
+        await press_at_once(pilot, key)
+
+
+async def press_at_once(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys without waiting in between, and wait for all of them."""
+    for key in keys:
         character = key if len(key) == 1 else {"space": " "}.get(key)
-        event = events.Key(named, character)
+        event = events.Key(key_name(key), character)
         event.set_sender(pilot.app)
         pilot.app.post_message(event)
-        await settled(pilot)
+    await settled(pilot)
+
+
+def key_name(key: str) -> str:
+    """Give a key's name as bindings know it."""
+    return _character_to_key(key) if len(key) == 1 else key
 
 
 def text_of(app: App[Any]) -> str:
