@@ -98,13 +98,13 @@ def test_a_file_with_known_headings_is_imported_in_four_keys(workspace: Room, tw
     assert workspace.asked("SELECT ends_before FROM posting WHERE person_id = 3") == [("2025-09-10",)]
 
 
-def test_a_file_with_unknown_headings_two_columns_to_fix_takes_sixteen_keys_at_most(
+def test_a_file_with_unknown_headings_columns_to_fix_takes_sixteen_keys_at_most(
     workspace: Room, twin: Room, tmp_path: Path
 ) -> None:
-    """The number and the classification are not recognised; Cy is missing and preselected as left."""
+    """The number and the classification are not recognised, the email is proposed; Cy is missing."""
     arrived(workspace, KNOWN, ODD, ADA, BO, DI, ZED)
     fix = ("enter", "enter")
-    keys = ("5", "enter", "n", *fix, "n", "n", "n", "n", *fix, "ctrl+s", "ctrl+s")
+    keys = ("5", "enter", "n", *fix, "n", *fix, "n", "n", "n", *fix, "ctrl+s", "ctrl+s")
     assert len(keys) <= 16
 
     async def body() -> None:
@@ -121,7 +121,7 @@ def test_a_file_with_unknown_headings_two_columns_to_fix_takes_sixteen_keys_at_m
     assert theirs.pop("mapping") == []
     assert own == theirs
     assert (kind, json.loads(headings)) == ("roster", ["crew area", "ident", "kind job", "outlook", "whom"])
-    assert json.loads(columns) == {"employee_number": "ident", "classification": "kind job"}
+    assert json.loads(columns) == {"employee_number": "ident", "email": "outlook", "classification": "kind job"}
 
 
 def test_the_next_file_with_these_headings_needs_nothing_fixed_here_or_in_the_command(
@@ -132,7 +132,7 @@ def test_the_next_file_with_these_headings_needs_nothing_fixed_here_or_in_the_co
 
     async def fixed() -> None:
         async with driven(workspace.app()) as pilot:
-            await press(pilot, "5", "enter", "n", *fix, "n", "n", "n", "n", *fix, "ctrl+s", "ctrl+s")
+            await press(pilot, "5", "enter", "n", *fix, "n", *fix, "n", "n", "n", *fix, "ctrl+s", "ctrl+s")
 
     async def again() -> None:
         app = workspace.app()

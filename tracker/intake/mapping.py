@@ -9,7 +9,7 @@ from statistics import median
 from tracker.intake import evidence
 from tracker.intake.columns import BY_FIELD, COLUMNS
 from tracker.intake.fields import as_text, quoted
-from tracker.intake.headings import field_of, is_about_someone_else, is_sensitive, normal
+from tracker.intake.headings import field_of, is_about_someone_else, is_sensitive, normal, words_of
 from tracker.intake.scan.limits import letters
 from tracker.intake.tables import Table
 from tracker.intake.values import Cell, Grid, Problem
@@ -91,6 +91,7 @@ class _Assignment:
         for name in sorted(self.claims, key=lambda name: (name == "email", name)):
             self.settle(name, sorted(self.claims[name]))
         self.check_email()
+        self.check_name()
         self.by_content()
         self.propose()
         return self.mapping
@@ -170,6 +171,17 @@ class _Assignment:
             self.say_not_own([column])
         self.check_theirs()
 
+    def check_name(self) -> None:
+        """Leave a column of whole names that are not those of the first and last names beside them."""
+        column = self.mapping.columns.get("name")
+        if column is None or "family" not in self.mapping.columns or self.chosen.get(column) == "name":
+            return
+        pairs = [(as_text(cell), family) for cell, family in zip(self.cells(column), self.texts("family"), strict=True)]
+        both = [(words_of(whole), words_of(family)) for whole, family in pairs if whole.strip() and family.strip()]
+        if sum({*family} <= {*whole} for whole, family in both) * 2 < len(both):
+            del self.mapping.columns["name"]
+            self.say(f"{self.called(column)} holds other names than those of the people: it is left out.")
+
     def check_theirs(self) -> None:
         """Give the person a column of addresses that only its heading gives to the supervisor."""
         column = self.mapping.columns.get("supervisor_email", 0)
@@ -195,7 +207,7 @@ class _Assignment:
         """Whether a column's heading and repeats allow that it is the person's own."""
         if is_about_someone_else(self.table.lookups[column - 1]):
             return False
-        if name == "email" and self.whose(column) != "own":
+        if name == "email" and self.whose(column) == "supervisor":
             return False
         return name not in BY_CONTENT or evidence.distinct(self.once(column)) > 1 - UNSURE
 
@@ -205,6 +217,10 @@ class _Assignment:
         if len(numbers) == 1 and "employee_number" not in self.claims | self.mapping.columns:
             self.mapping.guesses.append(f"{self.called(numbers[0])} may be {_said('employee_number')}.")
             self.mapping.likely["employee_number"] = numbers[0]
+        addresses = [column for column in self.open if self.may_be_own(column)]
+        if len(addresses) == 1 and "email" not in self.claims | self.mapping.columns:
+            self.mapping.guesses.append(f"{self.called(addresses[0])} may be the person's own email.")
+            self.mapping.likely["email"] = addresses[0]
         wanted = [column for column in self.open if self.table.lookups[column - 1]]
         if not wanted:
             return
@@ -223,6 +239,11 @@ class _Assignment:
             if best is not None and best[1] >= LIKELY and headings[best[2]][0] not in self.mapping.columns:
                 self.mapping.guesses.append(f"{self.called(column)} may be {_said(headings[best[2]][0])}.")
                 self.mapping.likely.setdefault(headings[best[2]][0], column)
+
+    def may_be_own(self, column: int) -> bool:
+        """Whether a column holds addresses of which nothing says whose they are."""
+        theirs = is_about_someone_else(self.table.lookups[column - 1])
+        return not theirs and evidence.looks_like(self.cells(column)) == "email" and self.whose(column) is None
 
     def whose(self, column: int) -> str | None:
         """Say whose the addresses of a column are."""
