@@ -34,14 +34,14 @@ def live(store: Store, chance: Random, acts: Iterable[str]) -> set[str]:
     return living.done
 
 
-@settings(LONG, max_examples=30)
+@settings(LONG, max_examples=20)
 @given(chance=CHANCE)
 def test_the_sql_equals_the_oracle_whatever_the_verbs_did(store: Store, chance: Random) -> None:
     live(store, chance, ACTS)
 
 
 @pytest.mark.postgres
-@settings(LONG, max_examples=8)
+@settings(LONG, max_examples=4)
 @given(chance=CHANCE)
 def test_the_sql_equals_the_oracle_whatever_the_verbs_did_on_postgresql(server: Store, chance: Random) -> None:
     live(server, chance, ACTS)
@@ -64,7 +64,7 @@ def counted(coverage: Coverage) -> dict[tuple[str, str | None], tuple[int, ...]]
     }
 
 
-@settings(LONG, max_examples=30)
+@settings(LONG, max_examples=20)
 @given(chance=CHANCE)
 def test_an_old_day_counts_the_same_people_in_any_later_structure(store: Store, chance: Random) -> None:
     rows, as_of = history(chance)

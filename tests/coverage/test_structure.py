@@ -169,7 +169,7 @@ def test_the_restated_day_equals_the_oracle(store: Store, chance: Random) -> Non
 
 
 @pytest.mark.postgres
-@settings(LONG, max_examples=8)
+@settings(LONG, max_examples=5)
 @given(chance=CHANCE)
 def test_the_restated_day_equals_the_oracle_on_postgresql(server: Store, chance: Random) -> None:
     same(server, chance)
