@@ -156,8 +156,13 @@ def _wrong_movers(proposal: Proposal, said: Mapping[Address, Said]) -> Iterator[
 def _wrong_stays(made: Made, proposal: Proposal, said: Mapping[Address, Said]) -> Iterator[str]:
     stays = [(each.given, each.person_id, each.changes) for each in proposal.changed]
     stays += [(each.given, each.person_id, ()) for each in proposal.unchanged]
+    here = {each.worker.key: each for each in said.values()} | {
+        each.also.key: each for each in said.values() if each.also
+    }
     for given, person, changes in stays:
         row = said.get((given.sheet, given.row))
+        if row is None and person in here and not changes:
+            continue  # a log beside the roster names somebody who is there
         if row is None or row.asks or row.doubtful or row.worker.key != person:
             yield f"taken for somebody else: row {given.row}"
         elif row.worker.before != row.worker.now and not _unknowable(made, row):

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.intake.untidy import workbook
+from tests.intake.untidy import Row, workbook
 from tracker import people
 from tracker.intake import to_correct
 from tracker.intake.apply import Imported, import_roster
@@ -108,3 +108,15 @@ def test_struck_and_failed_and_merged_cells_come_back_as_they_were(records: Stor
     sheet = openpyxl.load_workbook(beside)["CPS"]
     assert [str(each) for each in sheet.merged_cells.ranges] == ["A1:E1"]
     assert (sheet["C4"].data_type, sheet["B3"].font.strike, sheet.row_dimensions[3].hidden) == ("e", True, True)
+
+
+def test_a_sheet_on_its_side_comes_back_upright_with_its_problem_beside_its_person(
+    records: Store, tmp_path: Path
+) -> None:
+    lying: list[Row] = [*zip(HEADINGS, ADA, BO, strict=True)]
+    _, beside = imported(records, workbook(tmp_path / "D04.xlsx", {"CPS": lying}))
+    assert on_team(records) == {"Okoye, Ada": "D4-CPS"}
+    assert beside
+    sheet = openpyxl.load_workbook(beside).worksheets[0]
+    assert [sheet.cell(row, 6).value is not None for row in (1, 2, 3)] == [True, False, True]
+    assert sheet.cell(3, 2).value == "Fenn, Bo"

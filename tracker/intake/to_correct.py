@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.intake.apply import Imported
 from tracker.intake.headings import normal
 from tracker.intake.set_aside import save_beside
+from tracker.intake.sideways import all_upright
 from tracker.intake.tables import tables
 from tracker.intake.values import Book, Cell, Grid
 
@@ -38,7 +39,7 @@ def annotated(book: Book, done: Imported) -> "Workbook":
     made.remove(made.worksheets[0])
     rows, cells = _messages(done), {(p.sheet, p.row, p.column) for p in done.proposal.problems}
     headers = {sheet.sheet: sheet.header_row for sheet in done.roster.sheets}
-    for grid in book.sheets:
+    for grid in all_upright(book).sheets:  # as it was read, which is what the problems' places are about
         sheet = made.create_sheet(grid.sheet[:31])
         _copy(grid, sheet)
         if headers.get(grid.sheet):

@@ -103,8 +103,10 @@ class RosterFile:
         return _roster(self.book, self.choices, self.known)
 
     def grid(self, sheet: str) -> "Grid":
-        """Give the cells of a sheet."""
-        return next(each for each in self.book.sheets if each.sheet == sheet)
+        """Give the cells of a sheet, upright as they are read."""
+        from tracker.intake.sideways import upright
+
+        return upright(next(each for each in self.book.sheets if each.sheet == sheet))
 
     def alike(self, sheet: "SheetRead") -> list[str]:
         """Give the sheets with the same headings: one choice holds for all of them."""
