@@ -16,8 +16,6 @@ from tracker.intake.values import Cell, Grid, Problem
 
 Known = Dictionary[frozenset[str], Dictionary[str, str]]
 NOT_USED = "other"  # what a column is that is left alone
-
-
 LOOKED_AT = 500  # rows of a column, as evidence
 LIKELY = 80  # of 100, for a proposal
 BY_CONTENT = frozenset({"email", "name", "employee_number"})
