@@ -93,3 +93,13 @@ def test_a_column_that_stands_once_for_several_rows_is_filled_down_only_when_tha
     as_it_stands, chosen = read(*rows), read(*rows, chosen=Chosen(filled_down=frozenset({"unit"})))
     assert [who.unit for who in as_it_stands.people] == ["4A", None, "Unit 4B"]
     assert [who.unit for who in chosen.people] == ["4A", "4A", "Unit 4B"]
+
+
+def test_a_heading_that_looks_like_a_name_is_no_person_and_a_sign_is_no_heading() -> None:
+    rows = (H[:3], ANN[:3], ("Perm",), ("Sup (Last, First)", *H[2::-1]), ("Boss, Bea", *BO[2::-1]))
+    assert [(who.employee_number, who.supervisor) for who in read(*rows).people] == [
+        ("OR00001", None),
+        ("OR00002", "Boss, Bea"),
+    ]
+    signs = read(("Employee", None, None), ("Legal Name", ":", "Email"), (ANN[1], *ANN[::2]), merged=((1, 1, 1, 2),))
+    assert signs.columns == {"name": "A", "employee_number": "B", "email": "C"}

@@ -62,9 +62,11 @@ def lookups(grid: Grid, row: int) -> tuple[str, ...]:
     Above may be a heading over several columns ("Supervisor") or the first half of each ("Hire" over "Date").
     """
     found = list(_headings(grid, row))
+    groups = {left for _, left, bottom, right in grid.merged if bottom == row - 1 and left < right}
     for column, above in _above(grid, row).items():
         if column <= len(found) and found[column - 1]:
-            found[column - 1] = _under(above, found[column - 1])
+            own = column not in groups and bool(as_text(_cell(grid, row - 1, column)))
+            found[column - 1] = _under(above, found[column - 1], own=own)
     for top, left, bottom, right in grid.merged:
         if bottom == row > top >= row - FEW and left == right <= len(found) and not found[left - 1]:
             found[left - 1] = tidy(as_text(_cell(grid, top, left)))  # one heading merged over both rows
@@ -74,7 +76,7 @@ def lookups(grid: Grid, row: int) -> tuple[str, ...]:
 def _above(grid: Grid, row: int) -> dict[int, str]:
     """Give what stands over each column in the row above a header row; a title over all of it is nobody's heading."""
     above = row - 1
-    if above < 1 or not _only_words(grid.rows[above - 1]) or any(map(evidence.is_person_like, grid.rows[above - 1])):
+    if above < 1 or not _only_words(grid.rows[above - 1]) or any(map(_is_somebody, grid.rows[above - 1])):
         return {}
     found = {at: text for at, text in enumerate(_headings(grid, above), start=1) if text}
     filled = [at for at, text in enumerate(_headings(grid, row), start=1) if text]
@@ -108,14 +110,18 @@ def _saved_header(grid: Grid, saved: Collection[frozenset[str]]) -> int | None:
     return next((row for row in searched if frozenset(filter(None, map(normal, lookups(grid, row)))) in saved), None)
 
 
-def _under(above: str, heading: str) -> str:
-    """Put what stands above in front where only so a field is named, or somebody else is spoken of."""
+def _under(above: str, heading: str, *, own: bool) -> str:
+    """Put what stands above in front where only so a field is named, or somebody else is spoken of.
+
+    `own` says that it stands over this column alone: then it is the heading of one that has a mere sign.
+    """
     together = f"{above} {heading}"
+    if not any(map(str.isalnum, heading)):
+        return together if own else heading
     known = field_of(together)
     someone_else = is_about_someone_else(above) and field_of(heading) is not None and len(above.split()) <= FEW
     sensitive = is_sensitive(together) and not is_sensitive(heading) and len(above.split()) <= FEW
-    empty = not any(map(str.isalnum, heading))
-    return together if known or someone_else or sensitive or empty else heading
+    return together if known or someone_else or sensitive else heading
 
 
 def _first(grid: Grid, row: int) -> int:
@@ -161,7 +167,7 @@ def _is_again(grid: Grid, row: int, first: int) -> bool:
 
     It says what the first header says, or enough that is no job, type or status of a person.
     """
-    if any(map(evidence.is_person_like, grid.rows[row - 1])):
+    if any(map(_is_somebody, grid.rows[row - 1])):
         return False
     filled, before = [normal(text) for text in lookups(grid, row) if text], {*map(normal, lookups(grid, first))}
     if sum(said in before for said in filled) * 2 > len(filled):
@@ -190,7 +196,7 @@ def _is_plausible(grid: Grid, row: int) -> bool:
     """Whether a row of words stands above columns that look like people, though few headings are known."""
     cells = grid.rows[row - 1]
     filled = [at for at, cell in enumerate(cells) if cell is not None]
-    if not filled or not _only_words(cells) or any(evidence.is_person_like(cell) for cell in cells):
+    if not filled or not _only_words(cells) or any(map(_is_somebody, cells)):
         return False
     known = _fields(grid, row) & IDENTITY
     below = [line for line in grid.rows[row : row + SEARCHED] if any(cell is not None for cell in line)]
@@ -200,6 +206,11 @@ def _is_plausible(grid: Grid, row: int) -> bool:
         named = any(field_of(as_text(cells[at])) for at in filled) and any(map(evidence.are_names, columns.values()))
         return named or bool(looks & {"email", "employee_number", "name"})
     return "name" in looks and bool(looks & {"email", "employee_number"})
+
+
+def _is_somebody(cell: Cell) -> bool:
+    """Whether a cell names somebody, and is no heading that only looks so: "Sup (Last, First)"."""
+    return evidence.is_person_like(cell) and field_of(as_text(cell)) is None
 
 
 def _only_words(cells: tuple[Cell, ...]) -> bool:

@@ -205,3 +205,9 @@ def worn(dice: random.Random, heading: str) -> str:
     if kind == 4:
         return heading + dice.choice(("*", ":", " *"))
     return heading.replace("'", "\u2019") if kind == 5 else heading
+
+
+def split(text: str) -> tuple[str, str]:
+    """Split a heading over two rows: its last word below."""
+    first, _, last = text.strip().replace("\n", " ").rpartition(" ")
+    return first, last

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from tests.intake.untidy_rosters.columns import NOISE, Column, Pen, program_word, worn
+from tests.intake.untidy_rosters.columns import NOISE, Column, Pen, program_word, split, worn
 from tests.intake.untidy_rosters.page import Content, Page
 from tests.intake.untidy_rosters.titles import REMARKS
 from tests.intake.untidy_rosters.truth import Said, Team, Worker
@@ -84,7 +84,7 @@ class _Drawing:
         if self.layout.head == "groups":
             self._grouped(columns)
         elif self.layout.head == "split":
-            pairs = [_split(text) for text in texts]
+            pairs = [split(text) for text in texts]
             page.write([upper for upper, _ in pairs], left=left)
             texts = [lower for _, lower in pairs]
         elif self.layout.head == "tall" and self.looks:
@@ -212,15 +212,12 @@ class _Drawing:
 
     def slip(self, row: int, columns: list[Column], told: Said) -> Said:
         """Swap two digits of the number of somebody who is known by another."""
-        at = next((at for at, column in enumerate(columns) if column.field == "employee_number"), None)
-        number = told.number
+        at, number = next((at for at, each in enumerate(columns) if each.field == "employee_number"), None), told.number
         if at is None or number is None or told.worker.before is None or self.dice.random() >= self.layout.slips:
             return told
         swapped = number[:-3] + number[-2] + number[-3] + number[-1]
-        if swapped == number:
-            return told
         self.page.cells[row, self.layout.left + at] = swapped
-        return replace(told, number=swapped, doubtful=True)
+        return replace(told, number=swapped, doubtful=swapped != number)
 
     def again(self, columns: list[Column], told: Said) -> None:
         """Write somebody a second time, with another position perhaps: it says nothing else, or the opposite."""
@@ -287,12 +284,6 @@ class _Drawing:
             for text in self.dice.sample(REMARKS, 2):
                 self.page.write([text], left=self.dice.choice((layout.left, layout.left + 1)))
             self.page.write(["Prepared by", "the branch office"], left=layout.left)
-
-
-def _split(text: str) -> tuple[str, str]:
-    """Split a heading over two rows: its last word below."""
-    first, _, last = text.strip().replace("\n", " ").rpartition(" ")
-    return first, last
 
 
 def _groups(dice: random.Random, people: Sequence[Worker], body: str) -> Iterable[tuple[Team | None, Sequence[Worker]]]:
