@@ -41,13 +41,7 @@ class Ended:
 def read(path: Path) -> tuple[str, str]:
     """Read a file as an import does, and give its ending with its sentence."""
     try:
-        found = arrived(path)
-        if found.kind == "attendance":
-            return "imported", f"{len(read_attendances([path], None).people)} people of an attendance report"
-        if found.kind != "roster" or found.book is None:
-            return "imported", f"told as {found.kind}"
-        roster = read_roster(found.book)
-        return "imported", f"{sum(len(sheet.people) for sheet in roster.sheets)} people"
+        return "imported", what_it_holds(path)
     except NothingToImport as why:
         return "nothing here", why.message
     except UnreadableFile as why:
@@ -56,6 +50,16 @@ def read(path: Path) -> tuple[str, str]:
         return "asks", why.message
     except BaseException:  # noqa: BLE001 -- whatever it is, it is what is looked for here
         return "failed", traceback.format_exc()
+
+
+def what_it_holds(path: Path) -> str:
+    """Read a file with the room of its kind."""
+    found = arrived(path)
+    if found.kind == "attendance":
+        return f"{len(read_attendances([path], None).people)} people of an attendance report"
+    if found.kind != "roster" or found.book is None:
+        return f"told as {found.kind}"
+    return f"{sum(len(sheet.people) for sheet in read_roster(found.book).sheets)} people"
 
 
 def of_file(path: Path, slow: float, big: float) -> Ended:
@@ -67,9 +71,9 @@ def of_file(path: Path, slow: float, big: float) -> Ended:
         os.close(told)
         os.setpgid(0, 0)
         signal.alarm(int(slow) + 5)
-        ending = read(path)
+        found = read(path)
         most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-        os.write(says, json.dumps([*ending, most]).encode()[-60_000:])
+        os.write(says, json.dumps([*found, most]).encode()[-60_000:])
         os._exit(0)
     os.close(says)
     with os.fdopen(told, "rb") as answer:

@@ -58,4 +58,3 @@ def block_place(text: str) -> Place:
     program = program or words.program_of(text)
     named = words.unit_in(text)
     return Place(district, program, named or (None if district or program else text))
-

@@ -32,9 +32,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_files(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Rosters, attendance, …; or a folder.")
-    ],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rosters, attendance, …; or a folder.")],
     kind: Annotated[Kind | None, typer.Option("--as", help="What they are; else the file says it.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DAY", help="The day that the roster is true for.")] = None,
     district: Annotated[
