@@ -59,9 +59,10 @@ def test_every_screen_fits(name: str, workspace: Room) -> None:
     async def body() -> None:
         app = workspace.app(screen="coverage")
         async with driven(app) as pilot:
+            await there(app, pilot, name)
             for size in SIZES:
                 await pilot.resize_terminal(*size)
-                await there(app, pilot, name)
+                await settled(pilot)
                 _fits(app.screen, size[0])
 
     runs(body())
