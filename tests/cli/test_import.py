@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.door import Tracker
-from tests.cli.rosters import ADA, BO, CY, DI, HEADINGS, roster
+from tests.cli.rosters import ADA, BO, CY, DI, EVE, HEADINGS, roster
 from tests.intake.untidy import STRUCK, as_ods, as_xls, sixteen_districts
 
 
@@ -425,3 +425,19 @@ def test_a_folder_brings_in_its_files_by_name_and_passes_over_what_was_left_besi
     said = tracker.asked("import", tmp_path / "in", "--yes")["files"]
     assert [each["file"] for each in said] == ["D04 roster 2025-09-02.csv", "D05 roster 2025-09-02.csv"]
     assert posted(tracker) == {"Okoye, Ada": "D4-CPS", "Fenn, Bo": "D5-CPS"}
+
+
+def test_a_program_that_stands_once_for_several_rows_is_filled_down_only_when_it_is_said(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    file = roster(tmp_path / "D04 roster 2025-09-02.csv", ADA, (*BO[:3], "", ""), (*DI[:4], ""), (*EVE[:3], "", ""))
+    (before,) = tracker.asked("import", file)["files"]
+    assert (before["joiners"], before["set_aside"]) == (2, 2)
+    assert any("fill" in guess for guess in before["guesses"])
+    imported(tracker, file, "--fill-down")
+    assert posted(tracker) == {
+        "Okoye, Ada": "D4-CPS",
+        "Fenn, Bo": "D4-CPS",
+        "Vega, Di": "D4-Permanency",
+        "Moss, Eve": "D4-Permanency",
+    }

@@ -555,3 +555,22 @@ def test_the_same_file_again_writes_nothing_and_says_so(workspace: Room) -> None
 
     runs(body())
     assert workspace.dump() == before
+
+
+def test_f_fills_a_program_down_and_again_lets_it_be(workspace: Room) -> None:
+    rows = [(*ADA[:3], "CPS", ""), (*BO[:3], "", ""), (*DI[:3], "Perm", ""), (*ZED[:3], "", "")]
+    arrived(workspace, KNOWN, HEADINGS, *rows)
+
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app) as pilot:
+            await press(pilot, "5", "enter")
+            app.screen.query_one("#needs", Lines).go_to("program")
+            await press(pilot, "f")
+            assert isinstance(app.screen, ImportColumns)
+            programs = [who.program for who in app.screen.file.roster.sheets[0].people]
+            assert programs == ["CPS", "CPS", "Permanency", "Permanency"]
+            await press(pilot, "f")
+            assert [who.program for who in app.screen.file.roster.sheets[0].people][1] is None
+
+    runs(body())

@@ -24,6 +24,8 @@ from tracker.people.roster import bound
 from tracker.store import Store
 from tracker.teams import TeamFacts
 
+FILLED = frozenset({"district", "program", "unit"})  # what may stand once for several rows
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -64,10 +66,12 @@ def read_file(
     password: str | None = None,
     known: Known | None = None,
     book: Book | None = None,
+    fill_down: bool = False,
 ) -> Roster:
     """Read a file (or the book that was read from it) as a roster; its date is given, found in it, or asked for."""
     book = book or open_book(path, password=password)
-    roster = read_roster(book, on=on, district=district, program=program, known=known)
+    chosen = {grid.sheet: Chosen(filled_down=FILLED) for grid in book.sheets} if fill_down else None
+    roster = read_roster(book, on=on, district=district, program=program, known=known, chosen=chosen)
     if roster.on is None:
         raise WrongUsage(f"{path.name} does not say which day it is true for. Give it with --on, e.g. --on 2025-09-02.")
     return roster
@@ -84,8 +88,11 @@ def import_roster(
     password: str | None = None,
     book: Book | None = None,
     as_of: date | None = None,
+    fill_down: bool = False,
 ) -> Imported:
     """Propose a roster and, with `yes`, write all of it that is certain; the same file again changes nothing.
+
+    With `fill_down` a district, program or unit that stands once counts for the blank rows below it.
 
     With `as_of` the effect on the headline figures of that day (or the roster's, where it is later) is given too.
     """
@@ -99,6 +106,7 @@ def import_roster(
         password=password,
         known=known,
         book=book,
+        fill_down=fill_down,
     )
     decided = Decided(teams=_all_rows(roster, team.team_id), learn=False) if team else Decided()
     return apply_roster(store, roster, yes=yes, decided=decided, as_of=as_of)

@@ -259,7 +259,7 @@ def _unfilled(grid: Grid, mapping: Mapping, people: list[Given], filled: dict[tu
         if blank and len(blank) < len(people) and grid.rows[people[0].row - 1][column - 1]:
             guesses.append(
                 f"Column {letters(column)} is blank on {_rows(blank).lower()}: what stands above may count for them "
-                "too. If so, fill it down in Excel and import again."
+                "too. If so, --fill-down (f in the app) says it."
             )
     return guesses
 

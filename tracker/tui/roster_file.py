@@ -31,6 +31,7 @@ class Choices:
     rows: dict[At, int | str] = field(default_factory=dict)
     teams: dict[At, int] = field(default_factory=dict)
     left: dict[int, bool] = field(default_factory=dict)
+    filled: dict[str, list[str]] = field(default_factory=dict)  # sheet → fields that stand once for several rows
 
     def __bool__(self) -> bool:
         """Say whether anything was chosen or decided."""
@@ -45,8 +46,11 @@ class Choices:
         """Give the choices as reading takes them."""
         from tracker.intake.mapping import Chosen
 
-        sheets = {*self.columns, *self.headers}
-        return {sheet: Chosen(self.headers.get(sheet), self.columns.get(sheet, {})) for sheet in sheets}
+        sheets = {*self.columns, *self.headers, *self.filled}
+        return {
+            sheet: Chosen(self.headers.get(sheet), self.columns.get(sheet, {}), frozenset(self.filled.get(sheet, ())))
+            for sheet in sheets
+        }
 
     def decided(self) -> "Decided":
         """Give the decisions as the proposal takes them."""
@@ -64,6 +68,7 @@ class Choices:
             "on": self.on,
             "rows": [[*at, what] for at, what in self.rows.items()],
             "teams": [[*at, team] for at, team in self.teams.items()],
+            "filled": self.filled,
             "left": [[person, left] for person, left in self.left.items()],
         }
 
@@ -80,6 +85,7 @@ def choices_from(kept: Mapping[str, Any]) -> Choices:
             rows={(sheet, row): what for sheet, row, what in kept["rows"]},
             teams={(sheet, row): team for sheet, row, team in kept["teams"]},
             left=dict(kept["left"]),
+            filled={str(sheet): [*map(str, fields)] for sheet, fields in kept.get("filled", {}).items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return Choices()

@@ -13,7 +13,9 @@ Course = Annotated[
 There = Annotated[
     Existing | None, typer.Option("--existing", help="Completions of somebody who has credit: add, fill, newer wins.")
 ]
-FillDown = Annotated[bool, typer.Option("--fill-down", help="A blank person or course is the one that stands above.")]
+FillDown = Annotated[
+    bool, typer.Option("--fill-down", help="A blank district, program, unit (or person, course) is the one above.")
+]
 DayFirst = Annotated[
     bool | None, typer.Option("--day-first/--month-first", help="Which stands first in the dates of completions.")
 ]

@@ -38,6 +38,7 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
         yes=yes,
         book=book,
         as_of=door.today(zone),
+        fill_down=asked.fill_down,
     )
     _tell(done, yes=yes, today=door.today(zone))
     if yes and done.set_aside and done.as_before:

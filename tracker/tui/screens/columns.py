@@ -23,6 +23,7 @@ from tracker.tui.words import cell
 if TYPE_CHECKING:
     from tracker.intake.values import Roster, SheetRead
 
+FILLED = ("district", "program", "unit")  # what may stand once for several rows
 KEEP, DISCARD = "Keep editing", "Discard"
 COLUMNS = (Column("We need", 18), Column("Column in the file", 24), Column("First values", 0), Column("Sure?", 6))
 
@@ -34,6 +35,7 @@ class ImportColumns(Page):
     HELP = """Each line is something we look for, with the column that holds it and its first values.
 "check" marks what was assumed or only guessed: n goes to the next one, Enter changes it.
 h chooses the row of the headings, s shows the next sheet. ctrl+s goes on; nothing is written yet.
+f fills down: a district, program or unit that stands once then counts for the blank rows below it.
 What you choose is remembered for the next file with the same headings."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", "Next"),
@@ -45,6 +47,7 @@ What you choose is remembered for the next file with the same headings."""
         Binding("f1", "app.help", "Help", key_display="F1"),
         Binding("b", "again", "Back", show=False),
         Binding("d", "day", "Day of the file", show=False),
+        Binding("f", "fill_down", "Fill down a column", show=False),
     ]
 
     def __init__(self, file: RosterFile) -> None:
@@ -140,6 +143,19 @@ What you choose is remembered for the next file with the same headings."""
         """Show the next sheet."""
         self.at = (self.at + 1) % len(self.file.roster.sheets)
         self.draw()
+
+    def action_fill_down(self) -> None:
+        """Let what stands once count for the blank rows below it, or for its own row only."""
+        name = str(self.query_one("#needs", Lines).key)
+        if name not in FILLED or name not in self.sheet.columns:
+            self.tracker.say("f is for a district, program or unit that stands once for several rows.")
+            return
+        for sheet in self.file.alike(self.sheet):
+            before = set(self.file.choices.filled.get(sheet, ()))
+            self.file.choices.filled[sheet] = sorted(before ^ {name})
+        down = name in self.file.choices.filled[self.sheet.sheet]
+        self.tracker.say(f"{FIELDS[name]}: blank cells {'take what stands above them' if down else 'stay blank'}.")
+        self.read_again()
 
     @on(Lines.Chosen, "#needs")
     def action_change(self) -> None:
