@@ -4,7 +4,7 @@ from sqlalchemy import MetaData, Table
 from sqlmodel import SQLModel
 
 from tracker.model.columns import Day, real_day
-from tracker.model.intake import Cover, Import, Listing, Mapping, Meaning, Source
+from tracker.model.intake import Cover, Import, Listing, Mapping, Source
 from tracker.model.journal import Change, Operation
 from tracker.model.organisation import Contact, District, FormerCode, Program, Succession, Team, TeamWord
 from tracker.model.people import Alias, Employment, Exemption, Leave, Person, Posting, Supervision
@@ -44,7 +44,6 @@ __all__ = [
     "Leave",
     "Listing",
     "Mapping",
-    "Meaning",
     "Operation",
     "Person",
     "Posting",

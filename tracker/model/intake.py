@@ -54,20 +54,6 @@ class Mapping(SQLModel, table=True):
     columns: str = string()  # JSON, field → heading
 
 
-class Meaning(SQLModel, table=True):
-    """What a word of the files was said to mean: a program, team, district or course; remembered for the next file.
-
-    `said` is the word as files are compared; `within` narrows it, such as "4" for the words of District 4.
-    """
-
-    __table_args__ = (one_of("kind", "program", "team", "district", "course"), present("said"), STRICT)
-    id: int | None = key()
-    kind: str = string()
-    said: str = string()
-    within: str = string(default="")
-    target_id: int
-
-
 class Source(SQLModel, table=True):
     """A session's attendance came from this file."""
 
@@ -80,4 +66,3 @@ class Source(SQLModel, table=True):
 Index("one_cover", Cover.import_id, Cover.team_id, unique=True)  # type: ignore[arg-type] # columns at class level
 Index("one_mapping", Mapping.kind, Mapping.headings, unique=True)
 Index("one_source", Source.import_id, Source.session_id, unique=True)  # type: ignore[arg-type] # columns at class level
-Index("one_meaning", Meaning.kind, Meaning.said, Meaning.within, unique=True)

@@ -16,12 +16,12 @@ DIVIDER = "\n-- next\n"
 #: sha256 of the shape that a SQLite file has after each step (see `tracker.store.opening.shape`).
 SHAPES = {
     1: "f29382f945f19085776f242ade528c28d1fd43489b72e0680a90b71b742f3178",
-    2: "239760fd30adbda9159ec3e75390e2e904fa295917f2d0f672ff584fddb52823",
+    2: "d6c210aa9ab243de31d286d648e905992bd3d45990dbf2a3ab3e9ade540a2ddf",
 }
 #: The same of a PostgreSQL database (see `tracker.store.opening.SCHEMA_ON_SERVER`).
 SHAPES_ON_SERVER = {
     1: "3718e7cbb7177fd98599ce5c4dd875663e46dfabe875d892b5d71715a2aaf282",
-    2: "43ba020c63c442f2ca29c67960bd3d6c9a0b483ef16d78dabf6f617f51de6e26",
+    2: "28d7f5370284ad322e745af03e057abaca44597b0ad5bdecec238586c074c389",
 }
 
 

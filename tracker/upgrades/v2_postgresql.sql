@@ -1,16 +1,3 @@
-CREATE TABLE meaning (
-    id SERIAL NOT NULL,
-    kind TEXT NOT NULL,
-    said TEXT NOT NULL,
-    within TEXT NOT NULL,
-    target_id INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    CONSTRAINT kind_is_one_of CHECK (kind = 'program' OR kind = 'team' OR kind = 'district' OR kind = 'course'),
-    CONSTRAINT said_present CHECK (said <> '')
-)
--- next
-CREATE UNIQUE INDEX one_meaning ON meaning (kind, said, within)
--- next
 CREATE TABLE requirement (
     id SERIAL NOT NULL,
     course_id INTEGER NOT NULL,
@@ -72,10 +59,6 @@ CREATE INDEX ix_succession_successor_id ON succession (successor_id)
 CREATE UNIQUE INDEX one_succession ON succession (team_id, successor_id)
 -- next
 ALTER TABLE supervision ADD CONSTRAINT one_supervision_at_a_time EXCLUDE USING gist (person_id WITH =, daterange(starts_on, ends_before) WITH &&) WHERE (TRUE)
--- next
-CREATE TRIGGER journal_meaning AFTER INSERT OR UPDATE OR DELETE ON "meaning" FOR EACH ROW EXECUTE FUNCTION journal_row()
--- next
-CREATE TRIGGER kept_meaning BEFORE TRUNCATE ON "meaning" FOR EACH STATEMENT EXECUTE FUNCTION journal_kept()
 -- next
 CREATE TRIGGER journal_requirement AFTER INSERT OR UPDATE OR DELETE ON "requirement" FOR EACH ROW EXECUTE FUNCTION journal_row()
 -- next

@@ -1,16 +1,3 @@
-CREATE TABLE meaning (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    said TEXT NOT NULL,
-    within TEXT NOT NULL,
-    target_id INTEGER NOT NULL,
-    CONSTRAINT kind_is_one_of CHECK (kind = 'program' OR kind = 'team' OR kind = 'district' OR kind = 'course'),
-    CONSTRAINT said_present CHECK (said <> '')
-)
- STRICT
--- next
-CREATE UNIQUE INDEX one_meaning ON meaning (kind, said, within)
--- next
 CREATE TABLE requirement (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     course_id INTEGER NOT NULL,
@@ -70,12 +57,6 @@ CREATE TABLE succession (
 CREATE INDEX ix_succession_successor_id ON succession (successor_id)
 -- next
 CREATE UNIQUE INDEX one_succession ON succession (team_id, successor_id)
--- next
-CREATE TRIGGER journal_meaning_insert AFTER INSERT ON "meaning" BEGIN INSERT INTO change (operation, noun, "row", before, after, digests) SELECT coalesce((SELECT number FROM operation WHERE hash IS NULL), RAISE(ABORT, 'nothing is written outside an operation')), 'meaning', NEW.id, image.b, image.a, digests(image.b, image.a) FROM (SELECT NULL AS b, json_object('id', NEW."id", 'kind', NEW."kind", 'said', NEW."said", 'within', NEW."within", 'target_id', NEW."target_id") AS a) AS image; END
--- next
-CREATE TRIGGER journal_meaning_update AFTER UPDATE ON "meaning" WHEN OLD."id" IS NOT NEW."id" OR OLD."kind" IS NOT NEW."kind" OR OLD."said" IS NOT NEW."said" OR OLD."within" IS NOT NEW."within" OR OLD."target_id" IS NOT NEW."target_id" BEGIN SELECT RAISE(ABORT, 'a row keeps its number') WHERE OLD.id <> NEW.id; INSERT INTO change (operation, noun, "row", before, after, digests) SELECT coalesce((SELECT number FROM operation WHERE hash IS NULL), RAISE(ABORT, 'nothing is written outside an operation')), 'meaning', NEW.id, image.b, image.a, digests(image.b, image.a) FROM (SELECT json_object('id', OLD."id", 'kind', OLD."kind", 'said', OLD."said", 'within', OLD."within", 'target_id', OLD."target_id") AS b, json_object('id', NEW."id", 'kind', NEW."kind", 'said', NEW."said", 'within', NEW."within", 'target_id', NEW."target_id") AS a) AS image; END
--- next
-CREATE TRIGGER journal_meaning_delete AFTER DELETE ON "meaning" BEGIN INSERT INTO change (operation, noun, "row", before, after, digests) SELECT coalesce((SELECT number FROM operation WHERE hash IS NULL), RAISE(ABORT, 'nothing is written outside an operation')), 'meaning', OLD.id, image.b, image.a, digests(image.b, image.a) FROM (SELECT json_object('id', OLD."id", 'kind', OLD."kind", 'said', OLD."said", 'within', OLD."within", 'target_id', OLD."target_id") AS b, NULL AS a) AS image; END
 -- next
 CREATE TRIGGER journal_requirement_insert AFTER INSERT ON "requirement" BEGIN INSERT INTO change (operation, noun, "row", before, after, digests) SELECT coalesce((SELECT number FROM operation WHERE hash IS NULL), RAISE(ABORT, 'nothing is written outside an operation')), 'requirement', NEW.id, image.b, image.a, digests(image.b, image.a) FROM (SELECT NULL AS b, json_object('id', NEW."id", 'course_id', NEW."course_id", 'code', NEW."code", 'words', NEW."words", 'every_months', NEW."every_months") AS a) AS image; END
 -- next
