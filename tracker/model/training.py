@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
 from tracker.model.columns import (
@@ -72,6 +72,16 @@ class CountsToward(SQLModel, table=True):
     course_id: int = of("course")
     toward_id: int = of("course")
     ends_before: date | None = maybe_day()
+
+
+class CourseWord(SQLModel, table=True):
+    """Another name for a course, as files call it."""
+
+    __tablename__ = "course_word"
+    __table_args__ = (present("word"), STRICT)
+    id: int | None = key()
+    course_id: int = of("course")
+    word: str = string()
 
 
 class Requirement(SQLModel, table=True):
@@ -180,3 +190,4 @@ Index("one_attendance", Attendance.session_id, Attendance.person_id, unique=True
 Index("one_completion", Completion.person_id, Completion.course_id, Completion.day, unique=True)  # type: ignore[arg-type] # columns at class level
 Index("one_way_to_count", CountsToward.course_id, CountsToward.toward_id, unique=True)  # type: ignore[arg-type] # columns at class level
 Index("one_requirement", Requirement.course_id, Requirement.code, unique=True)  # type: ignore[arg-type] # columns at class level
+Index("one_course_word", text("lower(word)"), _table=CourseWord.__table__, unique=True)  # type: ignore[attr-defined] # made by SQLModel

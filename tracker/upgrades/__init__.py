@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-LATEST = 2
+LATEST = 3
 APPLICATION = 0x54524B52  # "TRKR" in the header of a SQLite file of ours
 DIVIDER = "\n-- next\n"
 
@@ -17,11 +17,13 @@ DIVIDER = "\n-- next\n"
 SHAPES = {
     1: "f29382f945f19085776f242ade528c28d1fd43489b72e0680a90b71b742f3178",
     2: "d6c210aa9ab243de31d286d648e905992bd3d45990dbf2a3ab3e9ade540a2ddf",
+    3: "8e819eef7d0c8f62ef08aa85f806acdeda9dbb121bb592ca61b53117de1c1137",
 }
 #: The same of a PostgreSQL database (see `tracker.store.opening.SCHEMA_ON_SERVER`).
 SHAPES_ON_SERVER = {
     1: "3718e7cbb7177fd98599ce5c4dd875663e46dfabe875d892b5d71715a2aaf282",
     2: "28d7f5370284ad322e745af03e057abaca44597b0ad5bdecec238586c074c389",
+    3: "2fdea82e14210824f6899eafa82327025cc44d08cf230cbaa30c406782f07ac9",
 }
 
 

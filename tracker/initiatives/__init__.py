@@ -1,0 +1,1 @@
+"""The improvement plan: initiatives, milestones, funding, catalogue and indicators; verbs and what they answer."""
