@@ -1,9 +1,6 @@
 """Every format in one table, and the one way to write files: all drawn first, then each put in place whole."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import NotSaved, WrongUsage
@@ -12,6 +9,7 @@ from tracker.reports.as_html import as_html
 from tracker.reports.as_json import as_json
 from tracker.reports.as_pdf import as_pdf
 from tracker.reports.as_xlsx import as_xlsx
+from tracker.reports.putting import put
 from tracker.reports.values import Report
 
 FORMATS: dict[str, Callable[[Report], bytes]] = {
@@ -22,7 +20,6 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
     "json": as_json,
 }
 _COPIES = {"leadership": "leadership", "internal": "INTERNAL-names", "external": "external"}
-_TRIES = 99  # "… (2)" to "… (100)", should each of them be open in Excel
 
 
 class NoSuchFormat(WrongUsage):
@@ -55,7 +52,7 @@ def write(
     progress(len(drawn), len(wanted))
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return [_put(data, folder / f"{file_name(report)}.{name}") for name, data in drawn.items()]
+        return [put(data, folder / f"{file_name(report)}.{name}") for name, data in drawn.items()]
     except OSError as error:
         raise ReportNotWritten from error
 
@@ -63,28 +60,3 @@ def write(
 def file_name(report: Report) -> str:
     """Give the name of the report's files without their ending; the internal copy says so in it."""
     return f"coverage_{report.as_of.isoformat()}_{_COPIES[report.copy]}"
-
-
-def _put(data: bytes, path: Path) -> Path:
-    """Write beside the file, then take its place, so that nobody ever sees half of it."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # made 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return _replace(Path(name), path)
-    finally:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-
-
-def _replace(written: Path, path: Path) -> Path:
-    for place in range(1, _TRIES + 2):
-        target = path if place == 1 else path.with_name(f"{path.stem} ({place}){path.suffix}")
-        try:
-            written.replace(target)
-        except PermissionError:
-            continue
-        return target
-    raise PermissionError(path)

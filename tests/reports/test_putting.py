@@ -1,0 +1,40 @@
+"""Files are put in place whole, for their owner's eyes, beside one that is open elsewhere."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracker.reports.putting import FilesNotWritten, put, put_all
+
+
+def test_several_files_are_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    made = put_all({"a.ics": b"a", "b.pdf": b"b"}, tmp_path / "out" / "here")
+    assert {path.name: path.read_bytes() for path in made} == {"a.ics": b"a", "b.pdf": b"b"}
+    assert sorted(path.name for path in (tmp_path / "out" / "here").iterdir()) == ["a.ics", "b.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_only_the_owner_may_read_what_is_written(tmp_path: Path) -> None:
+    assert stat.S_IMODE(put(b"names", tmp_path / "a.csv").stat().st_mode) == 0o600
+
+
+def test_a_file_that_is_open_elsewhere_gets_a_second_one_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "a.xlsx":
+            raise PermissionError
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    assert put(b"new", tmp_path / "a.xlsx") == tmp_path / "a (2).xlsx"
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(FilesNotWritten, match="Check that the folder exists"):
+        put_all({"a.ics": b"a"}, tmp_path / "file" / "in")
