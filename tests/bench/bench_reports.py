@@ -19,8 +19,11 @@ from xlsxwriter import Workbook
 
 from tracker.demo import build
 from tracker.reports import as_pdf
-from tracker.reports.formats import FORMATS
+from tracker.reports.as_xlsx import as_xlsx
+from tracker.reports.formats import FORMATS, drawn
 from tracker.reports.gather import gather
+from tracker.reports.layout import laid_out
+from tracker.reports.typeset import EMBEDDED
 from tracker.reports.values import Report
 from tracker.store import Place, open_store
 
@@ -50,10 +53,11 @@ def median(work: Callable[[], object]) -> float:
 
 def floor(report: Report) -> Callable[[], None]:
     """Make the least that draws the same cells: a plain workbook and the same page from ready JSON."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(FORMATS["xlsx"](report)))
+    document = laid_out(report)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx(document)))
     sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     template = resources.files("tracker.reports").joinpath("report.typ").read_bytes()
-    ready = json.dumps(as_pdf._drawn(report, ""))
+    ready = json.dumps({"fonts": EMBEDDED, "notice": "", **as_pdf.drawn(document)})
 
     def draw() -> None:
         with Workbook(io.BytesIO()) as plain, tempfile.TemporaryDirectory() as empty:
@@ -61,7 +65,7 @@ def floor(report: Report) -> Callable[[], None]:
                 sheet = plain.add_worksheet(name)
                 for number, row in enumerate(rows):
                     sheet.write_row(number, 0, row)
-            compiler = typst.Compiler(template, root=empty, ignore_system_fonts=True, sys_inputs={"report": ready})
+            compiler = typst.Compiler(template, root=empty, ignore_system_fonts=True, sys_inputs={"value": ready})
             compiler.compile(format="pdf", pdf_standards="ua-1")
 
     return draw
@@ -71,7 +75,7 @@ def run() -> dict[str, dict[str, float]]:
     """Measure all formats in one run with their floor."""
     with tempfile.TemporaryDirectory() as name:
         report = example(Path(name) / "example")
-        ours = median(lambda: [draw(report) for draw in FORMATS.values()])
+        ours = median(lambda: drawn(report, FORMATS))
         least = median(floor(report))
         return {"all report formats": {"ours": ours, "floor": least, "ratio": ours / least, "bar": 2.0}}
 

@@ -16,9 +16,13 @@ import pytest
 from tracker.coverage.shape import as_json as shape_of
 from tracker.coverage.values import CourseFacts, Coverage, Row
 from tracker.reports import formats
-from tracker.reports.as_pdf import PLAIN_NOTICE
-from tracker.reports.formats import FORMATS, NoSuchFormat, ReportNotWritten, file_name, write
+from tracker.reports.as_pdf import as_pdf
+from tracker.reports.as_xlsx import as_xlsx
+from tracker.reports.formats import FORMATS, NoSuchFormat, ReportNotWritten, write
+from tracker.reports.formats import drawn as drawn_of
+from tracker.reports.layout import file_name, laid_out
 from tracker.reports.sheets import CUT, LONGEST, fitted
+from tracker.reports.typeset import PLAIN_NOTICE
 from tracker.reports.values import LeftPerson, Report, SessionLine
 
 Make = Callable[..., Report]
@@ -70,22 +74,20 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def drawn(make: Any, earlier: Any) -> dict[str, bytes]:
-    report = make(previous=earlier)
-    return {name: draw(report) for name, draw in FORMATS.items()}
+    return drawn_of(make(previous=earlier), FORMATS)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_report_gives_the_same_bytes(
     make: Make, earlier: Coverage, drawn: dict[str, bytes], name: str
 ) -> None:
-    assert FORMATS[name](make(previous=earlier)) == drawn[name]
+    assert drawn_of(make(previous=earlier), [name])[name] == drawn[name]
 
 
 @pytest.mark.parametrize("copy", ["leadership", "external"])
 def test_no_name_email_or_number_of_staff_is_in_any_part_of_a_copy_without_names(make: Make, copy: str) -> None:
     report = make(copy=copy, left=LEFT)
-    for name, draw in FORMATS.items():
-        data = draw(report)
+    for name, data in drawn_of(report, FORMATS).items():
         assert not NAMED.search(data.decode("latin-1")), name
         if name == "xlsx":
             for part, content in parts(data).items():
@@ -98,10 +100,11 @@ def test_no_name_email_or_number_of_staff_is_in_any_part_of_a_copy_without_names
 def test_the_internal_copy_names_who_is_left_and_says_so_on_its_face(make: Make) -> None:
     report = make(copy="internal", left=LEFT)
     assert file_name(report) == "coverage_2025-08-20_INTERNAL-names"
-    for text in (pdf_text(FORMATS["pdf"](report)), Page(FORMATS["html"](report)).text):
+    files = drawn_of(report, ["pdf", "html", "xlsx"])
+    for text in (pdf_text(files["pdf"]), Page(files["html"]).text):
         assert "Quillfeather, Zebedee" in text
         assert "INTERNAL: this copy names staff" in text
-    assert "Quillfeather, Zebedee" in cell_texts(FORMATS["xlsx"](report))
+    assert "Quillfeather, Zebedee" in cell_texts(files["xlsx"])
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +127,7 @@ def hostile(make: Any, added_up: Any, team: Any) -> dict[str, bytes]:
         planned=[line],
         left=[LeftPerson("=1+1 " + nasty, "=x", "screening-overview", "never")],
     )
-    return {name: draw(report) for name, draw in FORMATS.items()}
+    return drawn_of(report, FORMATS)
 
 
 def test_hostile_text_is_a_plain_string_in_the_workbook(hostile: dict[str, bytes]) -> None:
@@ -149,7 +152,7 @@ def test_titles_of_forty_thousand_letters_and_two_alike_break_no_format(
     courses = [CourseFacts(code, "word " * 8_000, 0.9) for code in ("a", "b")]
     rows = [team(code, 1, program, team="t" * 40_000) for code in "ab" for program in ("CPS", "Permanency")]
     report = make(added_up(rows, courses), program_titles={"CPS": "Same", "Permanency": "Same"}, agency="a" * 40_000)
-    assert len(FORMATS[name](report)) > 1_000
+    assert len(drawn_of(report, [name])[name]) > 1_000
 
 
 def test_hostile_text_shows_as_itself_in_the_pdf(hostile: dict[str, bytes]) -> None:
@@ -221,7 +224,7 @@ def test_the_districts_stand_on_one_page_of_letter_paper(drawn: dict[str, bytes]
 
 
 def test_a_letter_that_no_font_has_still_makes_a_pdf_that_says_so(make: Make) -> None:
-    text = pdf_text(FORMATS["pdf"](make(agency="Agency \U00013000"))).replace("\n", " ")
+    text = pdf_text(as_pdf(laid_out(make(agency="Agency \U00013000")))).replace("\n", " ")
     assert PLAIN_NOTICE[:40] in text
 
 
@@ -261,7 +264,7 @@ def test_percent_cells_are_fractions_with_a_percent_format(
     assert cell.number_format == "0.0%"
     course = CourseFacts("screening-overview", "Screening-tool overview", 0.9)
     nearly = added_up([team(course.code, 1, "CPS", eligible=10_000, trained=9_999)], [course])
-    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"](make(nearly, sessions=[], planned=[]))))
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(laid_out(make(nearly, sessions=[], planned=[])))))
     cell = next(c for c in book["Teams"]["K"] if isinstance(c.value, float))
     assert (cell.value, cell.number_format) == (0.9999, '"99.9%"')
 
@@ -275,19 +278,20 @@ def test_text_longer_than_a_cell_is_cut_and_says_so() -> None:
 
 
 def test_a_title_of_forty_thousand_letters_is_in_the_workbook_cut(make: Make) -> None:
-    assert fitted("x" * 40_000) in cell_texts(FORMATS["xlsx"](make(agency="x" * 40_000)))
+    assert fitted("x" * 40_000) in cell_texts(as_xlsx(laid_out(make(agency="x" * 40_000))))
 
 
 def test_the_page_has_a_language_captions_scopes_and_no_way_out(drawn: dict[str, bytes]) -> None:
     page = Page(drawn["html"])
-    assert page.named("html") == [{"lang": "en"}]
+    assert page.named("html") == [{"lang": "en-US"}]
     assert len(page.named("caption")) == len(page.named("table")) > 8
     assert all(head.get("scope") in {"col", "row"} for head in page.named("th"))
-    assert page.named("meta")[1]["content"] == "default-src 'none'; style-src 'unsafe-inline'"
+    assert page.named("meta")[1]["content"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     assert all(svg["role"] == "img" and svg["aria-label"] for svg in page.named("svg"))
     assert not page.named("script")
     assert not page.named("link")
-    assert b"http" not in drawn["html"].replace(b"http-equiv", b"")
+    kept = drawn["html"].replace(b"http-equiv", b"").replace(b'xmlns="http://www.w3.org/2000/svg"', b"")
+    assert b"http" not in kept
 
 
 def test_figures_of_every_format_are_those_of_the_coverage(drawn: dict[str, bytes], plan: Coverage) -> None:
@@ -378,7 +382,7 @@ def test_a_file_open_in_excel_gets_a_second_one_beside_it(
 def test_nothing_is_written_when_one_of_the_formats_cannot_be_drawn(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(report: object) -> bytes:
+    def broken(*_: object) -> bytes:
         raise RuntimeError
 
     monkeypatch.setitem(formats.FORMATS, "html", broken)

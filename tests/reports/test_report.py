@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tracker.coverage.values import CourseFacts, Coverage, Row, State
-from tracker.reports.values import Estimate, Report, Share
+from tracker.reports.document import Share
+from tracker.reports.values import Estimate, Report
 
 Make = Callable[..., Report]
 AddedUp = Callable[..., Coverage]

@@ -1,85 +1,87 @@
-"""The report as one HTML file: no script, nothing fetched, every text escaped."""
+"""A document as one HTML file: no script, nothing fetched, every text escaped."""
 
+import base64
 from collections.abc import Iterable
 from html import escape
 from importlib import resources
 
-from tracker.reports.beside import about, bar_end, described
-from tracker.reports.cells import RIGHT, rows_as_text
-from tracker.reports.lines import actual
-from tracker.reports.values import CourseBlock, Grid, GridCell, Measure, Report, Share, Table
+from tracker.reports.cells import RIGHT, TONES, rows_as_text
+from tracker.reports.charts.svg import as_svg
+from tracker.reports.document import Document, Figure, Grid, GridCell, Part, Table
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_STATES = {"●": "done", "◐": "ahead", "!": "late", "○": "open", "\N{EN DASH}": "absent"}
-_BAR, _LINE = 300, 40
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_PAPERS = {"letter": "letter", "a4": "A4"}
+_TOP = 2  # the level of headings under the title
 
 
-def as_html(report: Report) -> bytes:
-    """Draw the report as a page that reads on a phone, on a screen and on paper."""
+def as_html(document: Document) -> bytes:
+    """Draw a document as a page that reads on a phone, on a screen and on paper."""
     return f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{escape(document.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(report.title)}</title>
-<style>{_style()}</style>
+<title>{escape(document.title)}</title>
+<style>{_style(document)}</style>
 </head>
-<body>
-{_banner(report)}<header>
-<p class="agency">{escape(report.agency)}</p>
-<h1>{escape(report.title)}</h1>
-<p class="about">{escape(about(report))}</p>
+<body{' class="dense"' if document.dense else ""}>
+{_banners(document)}<header>
+{_logo(document)}<p class="agency">{escape(document.agency)}</p>
+<h1>{escape(document.title)}</h1>
+<p class="about">{escape(document.about)}</p>
 </header>
 <main>
-<p class="headline">{escape(report.headline)}</p>
-{_first(report)}
-{_grid(report.grid)}
-{_rest(report)}
+<p class="headline">{escape(document.headline)}</p>
+{_sections(document.parts_for("html"), document.brand.accent)}
 </main>
-<footer><p>{escape(report.caution)}</p>
-<p>Records {escape(report.fingerprint)}. {escape(report.known_words)}.</p></footer>
+<footer>{_closing(document)}<p>{escape(document.foot)}</p></footer>
 </body>
 </html>
 """.encode()
 
 
-def _style() -> str:
-    return resources.files("tracker.reports").joinpath("report.css").read_text(encoding="utf-8")
+def _style(document: Document) -> str:
+    css = resources.files("tracker.reports").joinpath("report.css").read_text(encoding="utf-8")
+    page = f"@page{{size:{_PAPERS[document.paper]};margin:15mm}}"
+    return f"{css}:root{{--fill:{document.brand.accent}}}@media print{{{page}}}"
 
 
-def _banner(report: Report) -> str:
-    shown = [report.example] if report.example else []
-    shown += [report.copy_note] if report.copy == "internal" else []
-    shown += report.notices
-    return "".join(f'<p class="banner" role="note">{escape(text)}</p>\n' for text in shown)
+def _banners(document: Document) -> str:
+    return "".join(f'<p class="banner" role="note">{escape(text)}</p>\n' for text in document.banners)
 
 
-def _first(report: Report) -> str:
-    return "\n".join(
-        [
-            _section("How are we doing", _list(report.doing), *map(_course, report.courses)),
-            _section("Factors affecting results", _list(report.factors)),
-            *([_section("What changed", _list(report.changes), _table(report.moved))] if report.moved else []),
-        ]
-    )
+def _logo(document: Document) -> str:
+    if document.brand.logo is None:
+        return ""
+    drawn = base64.b64encode(document.brand.logo).decode()
+    return f'<img class="logo" alt="{escape(document.agency)}" src="data:image/png;base64,{drawn}">\n'
 
 
-def _rest(report: Report) -> str:
-    parts = [
-        _section("Still to reach", _table(report.remaining)),
-        *([_section("Who is left", _table(report.left))] if report.left else []),
-        _section("Sessions", _table(report.planned), _table(report.held)),
-        _section("Reported estimates", _table(report.estimates)),
-        _section("Data quality", *map(_table, report.quality)),
-        _section("Teams", _table(report.teams)),
-        _section("Definitions", _terms(report.definitions)),
-    ]
-    return "\n".join(parts)
+def _closing(document: Document) -> str:
+    lines = (document.closing, document.brand.contact, document.brand.footer)
+    return "".join(f"<p>{escape(line)}</p>\n" for line in lines if line)
 
 
-def _section(title: str, *inside: str) -> str:
-    return f"<section>\n<h2>{escape(title)}</h2>\n" + "\n".join(inside) + "\n</section>"
+def _sections(parts: Iterable[Part], accent: str) -> str:
+    """Put every part under its heading; one of a deeper level stands inside the section before it."""
+    drawn: list[str] = []
+    for part in parts:
+        if part.level == _TOP:
+            drawn.append("</section>\n<section>" if drawn else "<section>")
+        drawn.append(_part(part, accent))
+    return "\n".join([*drawn, "</section>"] if drawn else [])
+
+
+def _part(part: Part, accent: str) -> str:
+    inside = [f"<h{part.level}>{escape(part.title)}</h{part.level}>"]
+    inside += [f"<p>{escape(words)}</p>" for words in part.words]
+    inside += [_list(part.bullets)] if part.bullets else []
+    inside += [_figure(figure, accent) for figure in part.figures]
+    inside += [_grid(part.grid)] if part.grid else []
+    inside += [_table(table) for table in part.tables]
+    inside += [_terms(part.terms)] if part.terms else []
+    return "\n".join(inside)
 
 
 def _list(lines: Iterable[str]) -> str:
@@ -90,43 +92,13 @@ def _terms(terms: Iterable[tuple[str, str]]) -> str:
     return "<dl>" + "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in terms) + "</dl>"
 
 
-def _course(block: CourseBlock) -> str:
-    return f"<h3>{escape(block.title)}</h3>\n<p>{escape(block.targets)}</p>\n{_chart(block)}\n{_table(actual(block))}"
+def _figure(figure: Figure, accent: str) -> str:
+    """Draw a figure; its words take the place of the drawing for those who do not see it."""
+    drawn = as_svg(figure.drawing, label=figure.words, accent=accent)
+    return f'<figure class="chart">{drawn}<figcaption>{escape(figure.caption)}</figcaption></figure>'
 
 
-def _chart(block: CourseBlock) -> str:
-    """Draw a bullet bar per program and measure, its target marked, with n of N at its end."""
-    bars: list[tuple[str, Share | None, float]] = []
-    for measure in block.measures:
-        bars += _bars(measure)
-    high = _LINE * len(bars) + 4
-    drawn = "".join(_bar(n, *bar) for n, bar in enumerate(bars))
-    words = escape(described(block))
-    return f'<svg class="chart" role="img" viewBox="0 0 {_BAR + 20} {high}" aria-label="{words}">{drawn}</svg>'
-
-
-def _bars(measure: Measure) -> list[tuple[str, Share | None, float]]:
-    return [
-        (f"{measure.label}, teams reached", measure.reached, 1.0),
-        (f"{measure.label}, staff trained", measure.trained, measure.target),
-    ]
-
-
-def _bar(place: int, label: str, share: Share | None, target: float) -> str:
-    top = place * _LINE
-    ratio = (share.ratio if share else None) or 0
-    mark = 10 + _BAR * target
-    return (
-        f'<text x="10" y="{top + 14}">{escape(label)}: {escape(bar_end(share))}</text>'
-        f'<rect class="track" x="10" y="{top + 19}" width="{_BAR}" height="12"/>'
-        f'<rect class="fill" x="10" y="{top + 19}" width="{_BAR * ratio:.1f}" height="12"/>'
-        f'<path class="target" d="M{mark:.1f} {top + 16}v18"/>'
-    )
-
-
-def _table(table: Table | None) -> str:
-    if table is None:
-        return ""
+def _table(table: Table) -> str:
     if not table.rows:
         return f'<p class="empty">{escape(table.empty)}</p>'
     sides = ["right" if column.kind in RIGHT else "left" for column in table.columns]
@@ -142,11 +114,11 @@ def _row(row: list[str], sides: list[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>\n"
 
 
-def _scrolled(caption: str, inside: str) -> str:
+def _scrolled(caption: str, inside: str, kind: str = "") -> str:
     """Let a table wider than its screen scroll by itself; it takes the focus so that keys can scroll it."""
     words = escape(caption)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{words}"><table>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{words}"><table{kind}>'
         f"<caption>{words}</caption>\n{inside}</table></div>"
     )
 
@@ -160,12 +132,10 @@ def _grid(grid: Grid) -> str:
     )
     head = f'<thead><tr><th scope="col">District</th>{heads}</tr></thead>'
     legend = "".join(f"<li>{escape(line)}</li>" for line in grid.legend)
-    table = _scrolled("Each district by course and program", f"{head}\n<tbody>{rows}</tbody>")
-    inside = table.replace("<table>", '<table class="grid">', 1) + f'\n<ul class="legend">{legend}</ul>'
-    return _section("Districts", inside)
+    table = _scrolled(grid.caption, f"{head}\n<tbody>{rows}</tbody>", ' class="grid"')
+    return f'{table}\n<ul class="legend">{legend}</ul>' if legend else table
 
 
 def _cell(cell: GridCell) -> str:
-    under = ", ".join(part for part in (cell.when, cell.count) if part)
     words = f'<b><span aria-hidden="true">{cell.symbol}</span> {escape(cell.word)}</b>'
-    return f'<td class="{_STATES[cell.symbol]}">{words}<br>{escape(under)}</td>'
+    return f'<td class="{TONES[cell.symbol]}">{words}<br>{escape(cell.under)}</td>'

@@ -1,6 +1,7 @@
 """What stands beside the figures in words: alternative texts, the end of each bar, the line under the title."""
 
-from tracker.reports.values import WITHHELD, CourseBlock, Measure, Report, Share
+from tracker.reports.document import WITHHELD, Share
+from tracker.reports.values import CourseBlock, Measure, Report
 from tracker.reports.words import FEWEST, headline, n_of_n, percent_of_target, whole_percent
 
 
@@ -8,6 +9,12 @@ def about(report: Report) -> str:
     """Give the line under the title; the internal copy's note stands above it already, in a box."""
     note = "" if report.copy == "internal" else f"{report.copy_note} "
     return f"{note}{report.known_words}."
+
+
+def foot(report: Report) -> str:
+    """Give what stands at the foot of every page."""
+    parts = [f"As of {report.as_of.isoformat()}", f"records {report.fingerprint}", f"{report.copy} copy"]
+    return " · ".join([*parts, *([report.example] if report.example else [])])
 
 
 def bar_end(share: Share | None) -> str:

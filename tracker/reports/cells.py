@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from tracker.reports.values import Cell, Column, Kind, Share, Table
+from tracker.reports.document import Cell, Column, Kind, Share, Table
 from tracker.reports.words import n_of_n, table_percent
 
+#: What a symbol of the grid stands for, where a format tints its cell.
+TONES = {"●": "done", "◐": "ahead", "!": "late", "○": "open", "\N{EN DASH}": "absent"}
 RIGHT: frozenset[Kind] = frozenset({"number", "share", "percent"})
 
 

@@ -9,17 +9,21 @@ from tracker.reports.as_html import as_html
 from tracker.reports.as_json import as_json
 from tracker.reports.as_pdf import as_pdf
 from tracker.reports.as_xlsx import as_xlsx
+from tracker.reports.document import Document
+from tracker.reports.layout import Form, file_name, laid_out
 from tracker.reports.putting import put
 from tracker.reports.values import Report
 
-FORMATS: dict[str, Callable[[Report], bytes]] = {
-    "xlsx": as_xlsx,
-    "pdf": as_pdf,
-    "html": as_html,
-    "csv": as_csv,
-    "json": as_json,
+Draws = Callable[[Report, Document], bytes]
+
+#: One entry per format: what it draws of a report and of the document that the report is laid out as.
+FORMATS: dict[str, Draws] = {
+    "xlsx": lambda _, document: as_xlsx(document),
+    "pdf": lambda _, document: as_pdf(document),
+    "html": lambda _, document: as_html(document),
+    "csv": lambda report, _: as_csv(report),
+    "json": lambda report, _: as_json(report),
 }
-_COPIES = {"leadership": "leadership", "internal": "INTERNAL-names", "external": "external"}
 
 
 class NoSuchFormat(WrongUsage):
@@ -34,29 +38,33 @@ def quietly(done: int, of: int) -> None:
     """Tell nobody how far it is."""
 
 
-def write(
-    report: Report, formats: Iterable[str], folder: Path, progress: Callable[[int, int], None] = quietly
-) -> list[Path]:
-    """Draw every format, then write each file whole; a file that is open elsewhere gets "… (2)" beside it.
-
-    `progress` hears how many formats are drawn; what it raises stops before any file is written.
-    """
+def drawn(
+    report: Report, formats: Iterable[str], form: Form = "full", progress: Callable[[int, int], None] = quietly
+) -> dict[str, bytes]:
+    """Draw a report in some formats, laid out once; `progress` hears how many are drawn, and may stop by raising."""
     wanted = list(dict.fromkeys(formats))
-    unknown = [name for name in wanted if name not in FORMATS]
-    if unknown:
+    if not FORMATS.keys() >= set(wanted):
         raise NoSuchFormat
-    drawn: dict[str, bytes] = {}
+    document = laid_out(report, form)
+    files: dict[str, bytes] = {}
     for name in wanted:
-        progress(len(drawn), len(wanted))
-        drawn[name] = FORMATS[name](report)
-    progress(len(drawn), len(wanted))
+        progress(len(files), len(wanted))
+        files[name] = FORMATS[name](report, document)
+    progress(len(files), len(wanted))
+    return files
+
+
+def write(
+    report: Report,
+    formats: Iterable[str],
+    folder: Path,
+    progress: Callable[[int, int], None] = quietly,
+    form: Form = "full",
+) -> list[Path]:
+    """Draw every format, then write each file whole; a file that is open elsewhere gets "… (2)" beside it."""
+    files = drawn(report, formats, form, progress)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return [put(data, folder / f"{file_name(report)}.{name}") for name, data in drawn.items()]
+        return [put(data, folder / f"{file_name(report, form)}.{name}") for name, data in files.items()]
     except OSError as error:
         raise ReportNotWritten from error
-
-
-def file_name(report: Report) -> str:
-    """Give the name of the report's files without their ending; the internal copy says so in it."""
-    return f"coverage_{report.as_of.isoformat()}_{_COPIES[report.copy]}"

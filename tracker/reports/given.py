@@ -6,7 +6,8 @@ from datetime import date
 
 from tracker.coverage.values import Cell, CourseFacts, Coverage, Row, Total
 from tracker.names import show
-from tracker.reports.values import Copy, Estimate, LeftPerson, SessionLine, Share
+from tracker.reports.document import Share
+from tracker.reports.values import Copy, Estimate, LeftPerson, SessionLine
 from tracker.reports.withhold import Withheld
 from tracker.reports.words import Bands
 

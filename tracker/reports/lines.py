@@ -1,18 +1,9 @@
 """Page one's figures: Actual against Target per course and program, and the grid of districts."""
 
 from tracker.coverage.values import Cell, State, Total
+from tracker.reports.document import WITHHELD, Column, Grid, GridCell, GridRow, Share, Table
 from tracker.reports.given import Given
-from tracker.reports.values import (
-    WITHHELD,
-    Column,
-    CourseBlock,
-    Grid,
-    GridCell,
-    GridRow,
-    Measure,
-    Share,
-    Table,
-)
+from tracker.reports.values import CourseBlock, Measure
 from tracker.reports.words import FEWEST, band, inside, long_day, n_of_n, opening, percent_of_target, short_day
 
 SYMBOLS = {

@@ -1,9 +1,9 @@
 """What leadership reads first, in words: the headline, how we are doing, what stands behind the figures."""
 
 from tracker.coverage.values import Coverage, Row, State, Total
+from tracker.reports.document import Share
 from tracker.reports.given import Given
 from tracker.reports.lines import subject
-from tracker.reports.values import Share
 from tracker.reports.words import band, counted, headline, inside, listed, long_day, n_of_n, percent_of_target
 
 _BAND_SAID = {

@@ -1,10 +1,11 @@
 """Cells of a workbook, written so that text stays text: no formula, link or number is made of it."""
 
+import io
 from datetime import date
 from typing import Any
 
 from tracker.reports.cells import rows_as_text
-from tracker.reports.values import Cell, Column, Share, Table
+from tracker.reports.document import Cell, Column, Paper, Share, Table
 from tracker.reports.words import n_of_n, table_percent
 
 LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
@@ -13,7 +14,9 @@ _WIDEST = 46
 _HEAD_HIGH = 31  # two lines of heading
 _NAMED = 200  # characters of a heading, a chart's title or a property: Excel takes 255
 _FOOT = 110  # and of a footer, in which some may double
-_PAPER_LETTER = 1
+_PAPERS: dict[Paper, int] = {"letter": 1, "a4": 9}
+_SHEET_NAME = 31  # characters
+_LOGO_HIGH = 40  # pixels
 
 
 class CellNotWritten(AssertionError):
@@ -23,9 +26,10 @@ class CellNotWritten(AssertionError):
 class Book:
     """A workbook in the making, with its formats; each sheet is set up for reading and for paper alike."""
 
-    def __init__(self, workbook: Any) -> None:
-        """Take the workbook and prepare its formats."""
+    def __init__(self, workbook: Any, paper: Paper = "letter") -> None:
+        """Take the workbook and the paper that it is printed on."""
         self.workbook = workbook
+        self._paper = _PAPERS[paper]
         self._formats: dict[str, Any] = {}
         self._names: set[str] = set()
 
@@ -37,15 +41,24 @@ class Book:
         return self._formats[key]
 
     def sheet(self, name: str, title: str, foot: str) -> Any:
-        """Add a sheet that prints landscape on letter, one page wide, its title at the top."""
-        sheet = self.workbook.add_worksheet(name)
+        """Add a sheet that prints landscape, one page wide, its title at the top."""
+        sheet = self.workbook.add_worksheet(sheet_name(name))
         sheet.set_landscape()
-        sheet.set_paper(_PAPER_LETTER)
+        sheet.set_paper(self._paper)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer(f"&L{foot[:_FOOT].replace('&', '&&')}&RPage &P of &N")
         sheet.hide_gridlines(2)
         self.text(sheet, 0, 0, title, self.style(bold=True, font_size=16, font_color="#1B2733", valign="vcenter"))
         return sheet
+
+    def logo(self, sheet: Any, logo: bytes | None, words: str, column: int) -> None:
+        """Put a logo (PNG) beside the title, told in words."""
+        if logo is None:
+            return
+        scale = _LOGO_HIGH / max(int.from_bytes(logo[20:24]), 1)  # its height stands there in every PNG
+        sheet.set_row(0, _LOGO_HIGH)
+        options = {"image_data": io.BytesIO(logo), "x_scale": scale, "y_scale": scale, "description": fitted(words)}
+        _taken(sheet.insert_image(0, column, "logo.png", {**options, "object_position": 3}), 0, column)
 
     def text(self, sheet: Any, row: int, column: int, text: str, style: Any = None) -> None:
         """Write text as a string cell; what is longer than a cell is cut and says so."""
@@ -131,6 +144,12 @@ class Book:
             name += "_"
         self._names.add(name.casefold())
         return name
+
+
+def sheet_name(name: str) -> str:
+    """Give a name that a sheet may have."""
+    plain = "".join(" " if letter in "[]:*?/\\" else letter for letter in name).strip("' ")
+    return plain[:_SHEET_NAME].strip("' ") or "Sheet"
 
 
 def words_only(text: str) -> str:

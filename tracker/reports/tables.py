@@ -2,8 +2,9 @@
 
 from tracker.coverage.values import Row, State, Total
 from tracker.names import show
+from tracker.reports.document import WITHHELD, Cell, Column, Share, Table
 from tracker.reports.given import Given
-from tracker.reports.values import WITHHELD, Cell, Column, Estimate, SessionLine, Share, Table
+from tracker.reports.values import Estimate, SessionLine
 from tracker.reports.words import FEWEST, headline, listed, long_day
 
 _LEFT_WORDS = {"never": "never trained", "lapsed": "lapsed"}

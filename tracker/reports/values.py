@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from tracker.reports.document import Grid, Part, Share, Table
+
 Copy = Literal["leadership", "internal", "external"]
-Kind = Literal["text", "number", "share", "percent", "day"]
-WITHHELD = "withheld"  # the word that stands where the external copy shows no number
 
 
 @dataclass(frozen=True)
@@ -49,42 +49,6 @@ class LeftPerson:
 
 
 @dataclass(frozen=True)
-class Share:
-    """N of N people, teams or districts."""
-
-    n: int
-    of: int
-
-    @property
-    def ratio(self) -> float | None:
-        """Give the unrounded ratio; of nobody there is none."""
-        return self.n / self.of if self.of else None
-
-
-Cell = str | int | date | Share | None
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its heading, what its cells are, and its weight beside the others."""
-
-    heading: str
-    kind: Kind = "text"
-    weight: int = 2
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table as every format draws it: a caption that says what it holds, typed cells, words if empty."""
-
-    title: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    empty: str = "Nothing to list."
-
-
-@dataclass(frozen=True)
 class Measure:
     """Actual against Target of one course in one program, or over all of them; `trained` None is withheld."""
 
@@ -105,34 +69,6 @@ class CourseBlock:
     title: str
     targets: str
     measures: tuple[Measure, ...]
-
-
-@dataclass(frozen=True)
-class GridCell:
-    """A district by program of a course: never by colour or symbol alone."""
-
-    symbol: str
-    word: str
-    when: str
-    count: str
-    people: Share | None
-
-
-@dataclass(frozen=True)
-class GridRow:
-    """A district's line in the grid, its cells in the order of the columns."""
-
-    district: int
-    cells: tuple[GridCell, ...]
-
-
-@dataclass(frozen=True)
-class Grid:
-    """Districts in the order of their numbers by course and program; columns are (course, program) titles."""
-
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[GridRow, ...]
-    legend: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -169,3 +105,4 @@ class Report:
     course_titles: Mapping[str, str]
     program_titles: Mapping[str, str]
     notices: tuple[str, ...] = ()
+    plan: Part | None = None  # the improvement plan in a line per initiative
