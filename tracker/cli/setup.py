@@ -107,12 +107,14 @@ def config_list(as_json: Annotated[bool, typer.Option("--json", help="Print JSON
 
 
 def config_set(key: str, value: str) -> None:
-    """Change one setting.
+    """Change one setting; a logo is given by its file, and an empty value ("") takes it away.
 
     Example: tracker config set roster_age_days 60
     """
+    from tracker.reports.brand import given
     from tracker.settings import change
 
-    with door.records(writing=True) as store, store.writing(f"set {key} to {value}") as db:
-        change(db, key, value)
-    talk(f"{key} is {value} now.")
+    kept, said = given(key, value)
+    with door.records(writing=True) as store, store.writing(said) as db:
+        change(db, key, kept)
+    talk(f"{said[0].upper()}{said[1:]}.")

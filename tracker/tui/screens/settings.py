@@ -109,11 +109,13 @@ as one change that History can undo. The look is this computer's own and no chan
         self.run_aside(lambda: self._write(changed), self._written, group="write")
 
     def _write(self, changed: dict[str, str]) -> str:
+        from tracker.reports.brand import given
         from tracker.settings import change
 
-        said = ", ".join(f"{key} to {value.strip()}" for key, value in changed.items())
-        with self.tracker.records.store().writing(f"set {said}") as db:
-            for key, value in changed.items():
+        kept = {key: given(key, value) for key, value in changed.items()}
+        said = ", ".join(words for _, words in kept.values())
+        with self.tracker.records.store().writing(said) as db:
+            for key, (value, _) in kept.items():
                 change(db, key, value)
         return said
 
