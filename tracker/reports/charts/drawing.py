@@ -112,6 +112,19 @@ def cut(text: str, width: float, size: float = SIZE, *, bold: bool = False) -> s
     return harmless[:kept].rstrip() + "…" if room >= 0 else ""
 
 
+def wrapped(text: str, width: float, size: float = SIZE, *, lines: int = 2, bold: bool = False) -> tuple[str, ...]:
+    """Give a text on as many lines as it needs, at most `lines`; the last is cut where something is missing."""
+    found: list[str] = []
+    words = show(text).split()
+    while words and len(found) < lines - 1:
+        fits = 1
+        while fits < len(words) and measured(" ".join(words[: fits + 1]), size, bold=bold) <= width:
+            fits += 1
+        found.append(cut(" ".join(words[:fits]), width, size, bold=bold))
+        words = words[fits:]
+    return (*found, cut(" ".join(words), width, size, bold=bold)) if words else tuple(found)
+
+
 def _wide(letter: str) -> float:
     """Give a letter's width as a part of the size of type, rather too wide than too narrow."""
     if letter in _NARROW:

@@ -16,9 +16,9 @@ def as_svg(drawing: Drawing, *, label: str | None, font: str | None = None, acce
     """Draw the marks; the same drawing gives the same text.
 
     `label` are the words for those who do not see it; None where they stand elsewhere (typst's `alt`), and then
-    the drawing is hidden from reading aloud. `font` names its font; None takes the page's, and in typst the
-    document's own. `accent` is the agency's colour. A hatch is drawn as lines and not as a pattern, so that several
-    drawings share a page without sharing an id.
+    the drawing is hidden from reading aloud. `font` names its font; None takes the page's (typst wants a name: what
+    stands in a picture does not take the document's). `accent` is the agency's colour. A hatch is drawn as lines
+    and not as a pattern, so that several drawings share a page without sharing an id.
     """
     told = 'aria-hidden="true"' if label is None else f'role="img" aria-label="{_text(label)}"'
     typed = f' font-family="{_text(font)}"' if font else ""
