@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from tracker.errors import Refused
-from tracker.model import Alias, Attendance, Completion, Exemption, Leave, Listing, Person, id_of
+from tracker.model import JOURNALED, Alias, Attendance, Completion, Exemption, Leave, Listing, Person, id_of
 from tracker.names import name_key, parse_name
 from tracker.people.correct import know
 from tracker.people.person import Who, find
@@ -40,6 +40,7 @@ def merge(db: Session, who: Who, into: Who) -> Merged:
     join_postings(db, gone, kept)
     join_dated(db, id_of(gone), id_of(kept))
     _join_alike(db, id_of(gone), id_of(kept))
+    _point_at(db, id_of(gone), id_of(kept))
     _join_names(db, gone, kept)
     return names
 
@@ -84,6 +85,14 @@ def _join_alike(db: Session, gone: int, kept: int) -> None:
                 row.person_id = kept
                 db.add(row)
         db.flush()
+
+
+def _point_at(db: Session, gone: int, kept: int) -> None:
+    """Let every row that still speaks of the one who goes, such as a trainer's, speak of the one who stays."""
+    for table in JOURNALED:
+        for key in table.foreign_keys:
+            if key.column.table.name == "person":
+                db.execute(table.update().where(key.parent == gone).values({key.parent: kept}))
 
 
 def _join_names(db: Session, gone: Person, kept: Person) -> None:
