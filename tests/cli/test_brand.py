@@ -11,7 +11,7 @@ from tests.pictures import png
 def test_a_logo_is_set_by_its_file_listed_in_words_undone_and_taken_away(tracker: Tracker, tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(png())
     said = tracker.done("config", "set", "logo", tmp_path / "logo.png").err
-    assert "Set logo to PNG, 60 × 20 dots" in said
+    assert "logo is PNG, 60 × 20 dots" in said
     assert tracker.asked("config", "list")["logo"].startswith("PNG, 60 × 20 dots, 1 kB, sha256 ")
     assert tracker.asked("history")[0]["what"].startswith("set logo to PNG, 60 × 20 dots")
     tracker.done("undo")
@@ -41,3 +41,13 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(
     assert ending.code == code
     assert why in ending.err
     assert tracker.rows() == before
+
+
+def test_a_report_as_it_was_known_wears_the_brand_of_then(staff: Tracker, tmp_path: Path) -> None:
+    then = staff.change()
+    staff.done("config", "set", "contact", "Ines Quill, 555 0100")
+    words = ("report", "--as-of", "2025-09-30", "--format", "html")
+    (now,) = staff.asked(*words, "--out", tmp_path / "now")["files"]
+    (past,) = staff.asked(*words, "--known-on", then, "--out", tmp_path / "then")["files"]
+    assert "Ines Quill, 555 0100" in Path(now).read_text(encoding="utf-8")
+    assert "Ines Quill, 555 0100" not in Path(past).read_text(encoding="utf-8")

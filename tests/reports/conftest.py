@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tracker.coverage.values import Cell, CourseFacts, Coverage, Row, State, Total
+from tracker.names import show
+from tracker.reports.document import Brand
 from tracker.reports.report import build
 from tracker.reports.values import Estimate, LeftPerson, Report, SessionLine
 
@@ -193,11 +195,12 @@ ESTIMATES = (
 
 def report_of(coverage: Coverage | None = None, **facts: Any) -> Report:
     """Build a report, the plan's own where nothing else is given."""
+    agency = facts.pop("agency", "Oregon Department of Human Services, Child Welfare")
     given: dict[str, Any] = {
         "copy": "leadership",
+        "brand": Brand(show(agency)),
         "fingerprint": "218-3fa9c2d17b60",
         "published_at": datetime(2025, 8, 20, 23, 15, 7, 654321, tzinfo=UTC),
-        "agency": "Oregon Department of Human Services, Child Welfare",
         "program_titles": TITLES,
         "sessions": sessions(),
         "planned": planned(),

@@ -115,6 +115,6 @@ def config_set(key: str, value: str) -> None:
     from tracker.settings import change
 
     kept, said = given(key, value)
-    with door.records(writing=True) as store, store.writing(said) as db:
+    with door.records(writing=True) as store, store.writing(f"set {key} to {said}") as db:
         change(db, key, kept)
-    talk(f"{said[0].upper()}{said[1:]}.")
+    talk(f"{key} is {said} now.")

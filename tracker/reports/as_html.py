@@ -11,6 +11,7 @@ from tracker.reports.document import Document, Figure, Grid, GridCell, Part, Tab
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _PAPERS = {"letter": "letter", "a4": "A4"}
+_JPEG = b"\xff\xd8"
 _TOP = 2  # the level of headings under the title
 
 
@@ -55,7 +56,8 @@ def _logo(document: Document) -> str:
     if document.brand.logo is None:
         return ""
     drawn = base64.b64encode(document.brand.logo).decode()
-    return f'<img class="logo" alt="{escape(document.agency)}" src="data:image/png;base64,{drawn}">\n'
+    kind = "jpeg" if document.brand.logo.startswith(_JPEG) else "png"
+    return f'<img class="logo" alt="{escape(document.agency)}" src="data:image/{kind};base64,{drawn}">\n'
 
 
 def _closing(document: Document) -> str:

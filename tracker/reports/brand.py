@@ -32,11 +32,11 @@ def paper(db: Session) -> Paper:
 
 
 def given(key: str, said: str) -> tuple[str, str]:
-    """Give a setting's value as it is kept, and the words for the history: of a logo's file its picture."""
+    """Give a setting's value as it is kept, and as it is said: of a logo's file its picture."""
     if key != "logo" or not said.strip():
-        return said, f"set {key} to {said.strip() or 'nothing'}"
+        return said, said.strip() or "nothing"
     logo = logo_in(Path(said.strip()).expanduser())
-    return logo.text, f"set logo to {logo.words}"
+    return logo.text, logo.words
 
 
 def logo_in(file: Path) -> Logo:

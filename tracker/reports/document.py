@@ -120,7 +120,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Brand:
-    """Whose document it is: the agency, whom to ask, a footer of its own, an accent colour, a logo (PNG bytes)."""
+    """Whose document it is: the agency, whom to ask, a footer of its own, an accent colour, a logo (PNG or JPEG)."""
 
     agency: str = ""
     contact: str = ""

@@ -11,6 +11,7 @@ from tracker.coverage.left import left
 from tracker.coverage.measure import measure
 from tracker.coverage.sessions import SessionReach, sessions
 from tracker.journal.past import as_known
+from tracker.reports.brand import brand, paper
 from tracker.reports.report import build
 from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
 from tracker.store import Store
@@ -30,7 +31,8 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
             copy=copy,
             fingerprint=str(newest),
             published_at=_moment_of(db, newest),
-            agency=kept.agency,
+            brand=brand(db),
+            paper=paper(db),
             program_titles=program_titles(db),
             sessions=[_line(each) for each in logged if each.day <= as_of and each.status == "held"],
             planned=[_line(each) for each in logged if each.status == "planned"],

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tracker.reports.beside import about, foot
-from tracker.reports.document import Brand, Column, Document, Grid, Part, Share, Table
-from tracker.reports.figures import actual_figure, district_figures
+from tracker.reports.document import Column, Document, Grid, Part, Share, Table
+from tracker.reports.charts.bullets import bullets
 from tracker.reports.lines import actual
 from tracker.reports.values import CourseBlock, Report
 from tracker.reports.words import FEWEST
@@ -26,7 +26,8 @@ def laid_out(report: Report, form: Form = "full") -> Document:
         moment=report.published_at,
         fingerprint=report.fingerprint,
         file_name=file_name(report, form),
-        brand=Brand(agency=report.agency),
+        brand=report.brand,
+        paper=report.paper,
         banners=tuple(words for words in loud if words),
         about=about(report),
         closing=report.caution,
@@ -44,29 +45,37 @@ def file_name(report: Report, form: Form = "full") -> str:
 def _full(report: Report) -> Iterator[Part]:
     yield from _first(report)
     yield Part("Districts", grid=report.grid, sheet="Coverage grid")
-    yield Part(
-        "District shares",
-        figures=tuple(district_figures(report.grid)),
-        tables=(shares(report.grid),),
-        level=3,
-        sheet="Districts",
-        left_out=_WIDE | {"html"},
-    )
     yield Part("Still to reach", tables=(report.remaining,), sheet="Still to reach")
-    if report.plan:
-        yield report.plan
+    yield from _those(report.ahead, report.plan, report.trend, report.why)
+    yield from _districts(report)
+    yield Part("Sessions", bullets=report.done, tables=(report.planned, report.held), sheet="Sessions")
+    yield from _those(report.staff, report.against)
+    yield Part("Reported estimates", tables=(report.estimates,), sheet="Estimates")
+    yield from _those(report.tags)
+    yield Part("Data quality", bullets=(report.not_matched,), tables=report.quality, sheet="Data quality")
     if report.left:
-        yield Part("Who is left", tables=(report.left,), sheet="Who is left")
-    yield Part("Sessions", tables=(report.planned, report.held), sheet="Sessions")
-    yield Part("Data quality", tables=(*report.quality, report.estimates), sheet="Data quality")
+        yield Part("Who is left", tables=report.left, sheet="Who is left")
     yield Part("Teams", tables=(report.teams,), sheet="Teams", left_out=_WIDE)
     yield Part("Definitions", terms=report.definitions, sheet="Definitions")
+
+
+def _those(*parts: Part | None) -> Iterator[Part]:
+    return (part for part in parts if part is not None)
+
+
+def _districts(report: Report) -> Iterator[Part]:
+    """Give the districts one by one, under a heading of their own."""
+    if report.districts:
+        yield Part("District by district", sheet="Districts", new_page=True)
+        yield from report.districts
 
 
 def _first(report: Report) -> Iterator[Part]:
     """Give page one: how we are doing, Actual against Target, the factors, what changed."""
     yield Part("How are we doing", bullets=report.doing, sheet="Summary")
-    yield from map(_course, report.courses)
+    for block in report.courses:
+        figure = bullets(block, report.bands)
+        yield Part(block.title, words=(block.targets,), figures=(figure,), tables=(actual(block),), level=3)
     yield Part("Factors affecting results", bullets=report.factors)
     if report.moved:
         yield Part("What changed", bullets=report.changes, tables=(report.moved,))
@@ -74,29 +83,7 @@ def _first(report: Report) -> Iterator[Part]:
 
 def _quick(report: Report) -> Iterator[Part]:
     yield Part("How are we doing", bullets=report.doing, sheet="Summary")
-    yield from map(_course, report.courses)
+    for block in report.courses:
+        yield Part(block.title, words=(block.targets,), tables=(actual(block),), level=3)
     yield Part("Factors affecting results", bullets=report.factors)
     yield Part("Districts", grid=report.grid, sheet="Coverage grid")
-
-
-def _course(block: CourseBlock) -> Part:
-    return Part(block.title, words=(block.targets,), figures=(actual_figure(block),), tables=(actual(block),), level=3)
-
-
-def shares(grid: Grid) -> Table:
-    """Give the districts' shares of staff trained as numbers, to stand beside their chart."""
-    columns = [Column("District", "number")]
-    for course, program in grid.columns:
-        columns += [Column(f"{course}, {program}: n of N", "share"), Column(f"{course}, {program}: share", "percent")]
-    rows = tuple(
-        (row.district, *(part for cell in row.cells for part in _n_and_share(cell.people, cell.count)))
-        for row in grid.rows
-    )
-    caption = "Trained of eligible staff in each district, by course and program"
-    return Table("District shares", caption, tuple(columns), rows)
-
-
-def _n_and_share(people: Share | None, words: str) -> tuple[Share | str, Share | str]:
-    if people is None or not people.of:
-        return words, ""
-    return people, people if people.of >= FEWEST else ""

@@ -6,9 +6,17 @@ from datetime import datetime
 from tracker.coverage.shape import as_json
 from tracker.coverage.values import Coverage
 from tracker.names import show
-from tracker.reports import lines, sentences, tables
+from tracker.reports import drafting, lines, sentences, tables
 from tracker.reports.definitions import CAUTION, definitions
-from tracker.reports.given import Given
+from tracker.reports.document import Brand, Paper
+from tracker.reports.given import Further, Given
+from tracker.reports.parts.ahead import ahead
+from tracker.reports.parts.districts import districts
+from tracker.reports.parts.quality import not_matched, quality
+from tracker.reports.parts.staff import against, staff
+from tracker.reports.parts.tags import tags
+from tracker.reports.parts.trend import trend
+from tracker.reports.parts.why import why
 from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
 from tracker.reports.withhold import Withheld, withheld_from_partners, without
 from tracker.reports.words import Bands, weekday
@@ -27,7 +35,7 @@ def build(
     copy: Copy,
     fingerprint: str,
     published_at: datetime,
-    agency: str,
+    brand: Brand,
     program_titles: Mapping[str, str],
     sessions: Sequence[SessionLine],
     planned: Sequence[SessionLine],
@@ -37,6 +45,7 @@ def build(
     roster_age_limit: int = 45,
     bands: Bands = (5, 15),
     example: bool = False,
+    paper: Paper = "letter",
 ) -> Report:
     """Build the report of a coverage by team; `published_at` is the journal's head's moment, not the clock's."""
     if coverage.by != "team":
@@ -44,7 +53,7 @@ def build(
     given = Given(
         coverage=coverage,
         copy=copy,
-        withheld=withheld_from_partners(coverage) if copy == "external" else Withheld(),
+        withheld=withheld_from_partners(coverage, previous) if copy == "external" else Withheld(),
         programs=program_titles,
         sessions=tuple(sessions),
         planned=tuple(planned),
@@ -53,19 +62,25 @@ def build(
         previous=previous,
         roster_age_limit=roster_age_limit,
         bands=bands,
+        further=further or Further(),
     )
-    return _report(given, show(agency), show(fingerprint), published_at, example=example)
+    return _report(given, brand, show(fingerprint), published_at, example=example, paper=paper)
 
 
-def _report(given: Given, agency: str, fingerprint: str, published_at: datetime, *, example: bool) -> Report:
+def _report(
+    given: Given, brand: Brand, fingerprint: str, published_at: datetime, *, example: bool, paper: Paper
+) -> Report:
     coverage = given.coverage
     shape = as_json(coverage)
     known = show(coverage.known_on or "")
+    worded = drafting.redrafted(given)
+    courses, grid = lines.course_blocks(given), lines.grid(given)
     return Report(
         copy=given.copy,
         copy_note=COPY_NOTES[given.copy],
         example=EXAMPLE if example else "",
-        agency=agency,
+        brand=brand,
+        paper=paper,
         title=f"Training coverage as of {weekday(coverage.as_of)}",
         as_of=coverage.as_of,
         known_on=coverage.known_on,
@@ -73,16 +88,19 @@ def _report(given: Given, agency: str, fingerprint: str, published_at: datetime,
         fingerprint=fingerprint,
         published_at=published_at,
         headline=sentences.headline_of(given),
-        doing=sentences.doing(given),
-        factors=sentences.factors(given),
-        courses=lines.course_blocks(given),
-        grid=lines.grid(given),
+        doing=drafting.said("doing", given, worded),
+        factors=drafting.said("factors", given, worded),
+        courses=courses,
+        grid=grid,
+        districts=districts(given, grid, courses),
         changes=sentences.changes(given),
         moved=tables.moved(given),
         remaining=tables.remaining(given),
+        done=sentences.done(given),
         held=tables.session_log(given, given.sessions, held=True),
         planned=tables.session_log(given, given.planned, held=False),
-        quality=tables.quality(given),
+        quality=quality(given),
+        not_matched=not_matched(given),
         estimates=tables.estimates(given),
         left=tables.left(given),
         teams=tables.teams(given),
@@ -91,4 +109,13 @@ def _report(given: Given, agency: str, fingerprint: str, published_at: datetime,
         shape=without(shape, given.withheld) if given.copy == "external" else shape,
         course_titles={c.code: given.course_title(c.code) for c in coverage.courses},
         program_titles={code: given.program_title(code) for code in given.programs},
+        bands=given.bands,
+        worded=worded,
+        ahead=ahead(given),
+        why=why(given),
+        trend=trend(given),
+        staff=staff(given),
+        against=against(given),
+        tags=tags(given),
+        plan=given.further.plan,
     )

@@ -52,10 +52,12 @@ class Book:
         return sheet
 
     def logo(self, sheet: Any, logo: bytes | None, words: str, column: int) -> None:
-        """Put a logo (PNG) beside the title, told in words."""
+        """Put a logo (PNG or JPEG) beside the title, told in words."""
+        from tracker.settings import logo_of
+
         if logo is None:
             return
-        scale = _LOGO_HIGH / max(int.from_bytes(logo[20:24]), 1)  # its height stands there in every PNG
+        scale = _LOGO_HIGH / logo_of(logo).height
         sheet.set_row(0, _LOGO_HIGH)
         options = {"image_data": io.BytesIO(logo), "x_scale": scale, "y_scale": scale, "description": fitted(words)}
         _taken(sheet.insert_image(0, column, "logo.png", {**options, "object_position": 3}), 0, column)

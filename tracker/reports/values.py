@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from tracker.reports.document import Grid, Part, Share, Table
+from tracker.reports.document import Brand, Grid, Paper, Part, Share, Table
 
+PartName = Literal["doing", "factors"]
 Copy = Literal["leadership", "internal", "external"]
 
 
@@ -46,6 +47,7 @@ class LeftPerson:
     team: str
     course: str
     state: Literal["never", "lapsed"]
+    supervisor: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,31 @@ class CourseBlock:
 
 
 @dataclass(frozen=True)
+class Worded:
+    """The coordinator's own words for a part: `draft` is what the facts say, `replaced` what they said when she wrote.
+
+    Part "doing" is "How are we doing", "factors" is "Factors affecting results"; each is one sentence a line.
+    """
+
+    part: PartName
+    text: tuple[str, ...]
+    replaced: tuple[str, ...]
+    draft: tuple[str, ...] = ()
+
+    @property
+    def out_of_date(self) -> bool:
+        """Say whether the facts have changed since she wrote it."""
+        return self.draft != self.replaced
+
+
+@dataclass(frozen=True)
 class Report:
     """What is known for one day, drawn alike by every format."""
 
     copy: Copy
     copy_note: str
     example: str  # the banner of made-up data, or nothing
-    agency: str
+    brand: Brand
     title: str
     as_of: date
     known_on: str | None
@@ -90,14 +110,17 @@ class Report:
     factors: tuple[str, ...]
     courses: tuple[CourseBlock, ...]
     grid: Grid
+    districts: tuple[Part, ...]
     changes: tuple[str, ...]
     moved: Table | None
     remaining: Table
+    done: tuple[str, ...]  # what the sessions came to, in counts
     held: Table
     planned: Table
     quality: tuple[Table, ...]
+    not_matched: str
     estimates: Table
-    left: Table | None
+    left: tuple[Table, ...]  # who is left: by supervisor, then by name; in the internal copy only
     teams: Table
     definitions: tuple[tuple[str, str], ...]
     caution: str
@@ -105,4 +128,18 @@ class Report:
     course_titles: Mapping[str, str]
     program_titles: Mapping[str, str]
     notices: tuple[str, ...] = ()
+    bands: Bands = (5, 15)
+    worded: tuple[Worded, ...] = ()
+    ahead: Part | None = None  # on time?
+    why: Part | None = None  # why the figures moved
+    trend: Part | None = None
+    staff: Part | None = None  # by program and classification
+    against: Part | None = None  # those reached against those not reached
+    tags: Part | None = None  # requirements that courses are meant to count toward
     plan: Part | None = None  # the improvement plan in a line per initiative
+    paper: Paper = "letter"
+
+    @property
+    def agency(self) -> str:
+        """Give the name of the agency."""
+        return self.brand.agency

@@ -113,8 +113,8 @@ as one change that History can undo. The look is this computer's own and no chan
         from tracker.settings import change
 
         kept = {key: given(key, value) for key, value in changed.items()}
-        said = ", ".join(words for _, words in kept.values())
-        with self.tracker.records.store().writing(said) as db:
+        said = ", ".join(f"{key} to {words}" for key, (_, words) in kept.items())
+        with self.tracker.records.store().writing(f"set {said}") as db:
             for key, (value, _) in kept.items():
                 change(db, key, value)
         return said
