@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from tracker.coverage.ahead.values import Forecast, Outlook
 from tracker.coverage.trend.values import Point, Trend
@@ -15,9 +16,10 @@ from tracker.reports.charts.scale import Days, apart
 from tracker.reports.document import WITHHELD, Column, Figure, Share, Table
 from tracker.reports.words import FEWEST, headline, long_day, percent_of_target, short_day
 
-_LEFT, _RIGHT = 40.0, 462.0  # of the curves; the words at their ends stand beyond
+_LEFT, _RIGHT = 40.0, 436.0  # of the curves; the words at their ends stand beyond
 _HIGH, _HEAD, _FOOT = 150.0, 30.0, 40.0
 _LABEL = 44.0
+_MARKED = 27  # days; more would run into each other
 _LOOKS: Sequence[LookName] = ("fill", "dark")
 _MOST = len(_LOOKS)  # programs that are drawn one by one; more are drawn as one
 _MEASURES = ("Teams reached", "Staff trained")
@@ -55,8 +57,8 @@ def curve(
         target = facts.target_share if place else 1.0
         marks += [*_frame(_MEASURES[place], top, days, target, facts), *_drawn(lines, top, days)]
     ahead = any(line.planned for lines in curves for line in lines)
-    entries: list[tuple[LookName, str]] = [("target", "target"), ("ahead", "if every planned session is held")]
-    explained, bottom = key(entries[: 2 if ahead else 1], 0, 2 * (_HIGH + _HEAD + _FOOT), WIDTH)
+    beyond = f"beyond {long_day(trend.days[-1])}: if every planned session is held"
+    explained, bottom = key([("ahead", beyond)] if ahead else [], 0, 2 * (_HIGH + _HEAD + _FOOT) + 4, WIDTH)
     title = show(facts.title)
     return Figure(
         name=f"Over time: {title}",
@@ -134,7 +136,7 @@ def _planned(ahead: Outlook | None, place: int) -> tuple[date, Share] | None:
 
 
 def _days(trend: Trend, facts: CourseFacts, lines: Sequence[_Curve]) -> Days:
-    """Give the scale: the trend's days from the first on which anybody counts, what is planned, a target day not far off."""
+    """Give the scale: from the day before the first success to the last day, planned day or target day not far off."""
     counting = [day for line in lines for day, share in line.shares if share.n]
     before = [day for day in trend.days if day < min(counting, default=trend.days[0])]
     first, last = before[-1] if before else trend.days[0], trend.days[-1]
@@ -147,7 +149,7 @@ def _days(trend: Trend, facts: CourseFacts, lines: Sequence[_Curve]) -> Days:
 def _frame(words: str, top: float, days: Days, target: float, facts: CourseFacts) -> Iterator[Mark]:
     """Draw a panel: its name, the scale in per cent, the months, the target and its day."""
     bottom = top + _HIGH
-    yield Words(words, 0, top - 14, bold=True, size=13)
+    yield Words(words, 0, top - 12, bold=True, size=13)
     for step in range(3):
         y = bottom - step * _HIGH / 2
         yield Line(_LEFT, y, _RIGHT, y, "rule")
@@ -156,7 +158,7 @@ def _frame(words: str, top: float, days: Days, target: float, facts: CourseFacts
     level, due = _level(target, top), facts.target_on
     until = days.at(due) if due and due in days else _RIGHT
     yield Line(_LEFT, level, until, level, "soft")
-    yield Words(f"target {percent_of_target(target)}{_by(days, due)}", _LEFT + 4, level - 5, size=SMALL)
+    yield Words(f"target {percent_of_target(target)}{_by(days, due)}", _RIGHT, top - 12, "end", size=SMALL)
     if due and due in days:
         yield Line(until, level, until, bottom, "soft")
     yield Line(until - 9, level, until, level, "target")
@@ -186,22 +188,23 @@ def _ends(line: _Curve) -> Share:
 
 
 def _line(line: _Curve, top: float, days: Days) -> Iterator[Mark]:
-    """Draw one line with a mark on each day; days on which nobody counts interrupt it, the planned part is dashed."""
-    run: list[tuple[float, float]] = []
-    for day, share in line.shares:
-        if day < days.first or share.ratio is None:
-            run = [] if share.ratio is None else run
-            continue
-        run.append((days.at(day), _level(share.ratio, top)))
-        if len(run) > 1:
-            yield Path((run[-2], run[-1]), line.look)
-    for day, share in line.shares:
-        if share.ratio is not None and day in days:
-            yield from _marked(days.at(day), _level(share.ratio, top), line.look)
-    if line.planned and run and line.planned[1].ratio is not None:
+    """Draw one line, interrupted where nobody counts, with a mark on each day; the planned part is dashed."""
+    runs = [*_runs(line, top, days)]
+    yield from (Path(run, line.look) for run in runs if len(run) > 1)
+    points = [point for run in runs for point in run]
+    for x, y in points if len(points) <= _MARKED else points[-1:]:
+        yield from _marked(x, y, line.look)
+    if points and line.planned and line.planned[1].ratio is not None:
         there = (days.at(line.planned[0]), _level(line.planned[1].ratio, top))
-        yield Path((run[-1], there), "ahead")
+        yield Path((points[-1], there), "ahead")
         yield from _marked(*there, "paper")
+
+
+def _runs(line: _Curve, top: float, days: Days) -> Iterator[tuple[tuple[float, float], ...]]:
+    """Give the stretches of days on which somebody counts, as points."""
+    for counts, stretch in groupby((each for each in line.shares if each[0] in days), lambda each: each[1].of > 0):
+        if counts:
+            yield tuple((days.at(day), _level(share.ratio or 0, top)) for day, share in stretch)
 
 
 def _marked(x: float, y: float, look: LookName) -> Iterator[Mark]:
@@ -245,7 +248,10 @@ def _line_said(line: _Curve) -> str:
     if line.planned:
         day, share = line.planned
         planned = f"; {headline(share.n, share.of)} by {short_day(day, ends)} if every planned session is held"
-    return f"{line.name} {headline(first.n, first.of)} on {long_day(begins)}, {headline(last.n, last.of)} on {long_day(ends)}{planned}."
+    return (
+        f"{line.name} {headline(first.n, first.of)} on {long_day(begins)}, "
+        f"{headline(last.n, last.of)} on {long_day(ends)}{planned}."
+    )
 
 
 def _native(table: Table) -> Native:

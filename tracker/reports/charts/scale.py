@@ -31,7 +31,7 @@ class Days:
         return self.first <= day <= self.last
 
     def axis(self, y: float) -> Iterator[Mark]:
-        """Draw the scale: a tick where each month begins (or each year, over a long time), named where there is room."""
+        """Draw the scale: a tick where each month begins (or year, over a long time), named where there is room."""
         free = self.left
         yield Line(self.left, y, self.right, y, "soft")
         for begins in self._begins():
