@@ -1,6 +1,7 @@
 """log, schedule, hold, cancel, sessions."""
 
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -11,6 +12,7 @@ from tracker.cli import door
 from tracker.cli.reading import AsOf
 from tracker.cli.say import print_json, say, table, talk
 from tracker.cli.told import Also, Guest, Who, decided, shape_of, tell
+from tracker.cli.trainers import caution, trained_by
 
 if TYPE_CHECKING:
     from tracker.intake.attend import Attended
@@ -27,6 +29,10 @@ Teams = Annotated[list[str] | None, typer.Option("--team", metavar="T", help="Su
 Attendance = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="An attendance report; once per file.")]
 Names = Annotated[str | None, typer.Option(metavar="-", help="- reads one person a line from standard input.")]
 Headcount = Annotated[int | None, typer.Option(min=0, max=CROWD, metavar="N", help="How many were there.")]
+Trainer = Annotated[
+    list[str] | None,
+    typer.Option("--trainer", metavar="WHO", help="Whose session it is, of `tracker trainers`; once per trainer."),
+]
 Zone = Annotated[str | None, typer.Option(help="The session's own time zone, if not the agency's.")]
 
 
@@ -48,7 +54,8 @@ def log(
     ] = None,
     minutes: Annotated[int | None, typer.Option(min=1, max=DAYS_LONG, help="How long it was.")] = None,
     mode: Annotated[Mode, typer.Option(help="How it was held.")] = "virtual",
-    facilitator: Annotated[str, typer.Option(help="Who led it.")] = "",
+    facilitator: Annotated[str, typer.Option(help="Who led it, in words.")] = "",
+    trainer: Trainer = None,
     note: Annotated[str, typer.Option()] = "",
     zone: Zone = None,
     who: Who = None,
@@ -69,6 +76,7 @@ def log(
             day = _past(door.day_of(on, agency), agency) if on else None
             found = teams.find_all(db, team or (), day)
             day = day or (training.find_session(db, into).day if into else None)
+            by = trained_by(db, trainer)
         given = _given(attendance, names, day)
         meant, in_the_room = decided(store, given, who, guest, also)
         done = log_session(
@@ -86,8 +94,10 @@ def log(
             note=note,
             decided=meant,
             attested=in_the_room,
+            trainers=[each.number for each in by],
         )
-    _finish(done, attendance or [], as_json=as_json)
+        warned = caution(store, by, done.logged.session)
+    _finish(replace(done, warnings=(*done.warnings, *warned)), attendance or [], as_json=as_json)
 
 
 def _past(day: date, zone: str) -> date:
@@ -153,6 +163,7 @@ def schedule(
     at: Annotated[str | None, typer.Option(metavar="TIME", help="Such as 9:00.")] = None,
     minutes: Annotated[int | None, typer.Option(min=1, max=DAYS_LONG, help="How long it will be.")] = None,
     mode: Annotated[Mode, typer.Option()] = "virtual",
+    trainer: Trainer = None,
     note: Annotated[str, typer.Option()] = "",
     zone: Zone = None,
     as_json: Json = False,
@@ -163,6 +174,7 @@ def schedule(
     """
     from tracker import teams, training
     from tracker.days import read_time
+    from tracker.training.trainers import led
 
     with door.records(writing=True) as store:
         with store.reading() as db:
@@ -170,6 +182,7 @@ def schedule(
             day = door.day_of(on, agency)
             found = teams.find_all(db, team, day)
             title = training.find_course(db, course).title
+            by = trained_by(db, trainer)
         codes = ", ".join(each.code for each in found)
         with store.writing(f"scheduled {title} for {codes} on {day}") as db:
             number = training.schedule(
@@ -183,7 +196,11 @@ def schedule(
                 mode=mode,
                 note=note,
             )
+            led(db, number, [each.number for each in by])
+        warned = caution(store, by, number)
     talk(f"Session {number} is planned for {day:%A} {day}: {codes}.")
+    for line in warned:
+        talk(f"  ! {line}")
     if day < door.today(agency):
         talk(f"That day is past. `tracker hold {number}` says that it was held.")
     if as_json:

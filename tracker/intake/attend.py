@@ -20,6 +20,7 @@ from tracker.store import Store
 from tracker.store.sealing import who
 from tracker.teams import TeamFacts, find
 from tracker.training import Logged, NotMatched, Presence
+from tracker.training.trainers import led
 
 _MOST = 0.5  # of the recognised people: a team that holds so many is the session's team
 
@@ -62,11 +63,12 @@ def log_session(
     note: str = "",
     decided: Decided | None = None,
     attested: Sequence[int] = (),
+    trainers: Sequence[int] = (),
 ) -> Attended:
     """Log a session that was held, or add people to one (`into`).
 
     `decided` says who is meant by names (or emails) in the list, and `attested` who was there on her own word;
-    decisions are remembered for the next list.
+    decisions are remembered for the next list. `trainers` gave it.
     """
     with store.reading() as db:
         day = _day_of(db, day, given, into)
@@ -82,7 +84,7 @@ def log_session(
         title = training.find_course(db, course).title if course else ""
     if not teams and into is None:
         raise WrongUsage("Say which team it was for, e.g. --team D4-CPS.")
-    if into is not None and given is None and headcount is None and not attested:
+    if into is not None and given is None and headcount is None and not attested and not trainers:
         raise WrongUsage("Say who is to be added: --attendance FILE, --names - or --headcount N.")
     codes = ", ".join(team.code for team in teams)
     words = f"logged {title} for {codes} on {day}" if into is None else f"added people to session {into}"
@@ -111,6 +113,7 @@ def log_session(
                 note=note,
             )
         _led_by(db, logged.session, recognition)
+        led(db, logged.session, trainers)
         change = db.info["operation"]
     said = tuple(f"The team, {team.code}, is read from the title." for team in read)
     return _attended(store, logged, recognition, change, said)
