@@ -12,10 +12,11 @@ from tracker.coverage.measure import measure
 from tracker.coverage.sessions import SessionReach, sessions
 from tracker.journal.past import as_known
 from tracker.reports.brand import brand, paper
+from tracker.reports.kept.reading import records_head
 from tracker.reports.report import build
 from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
 from tracker.store import Store
-from tracker.store.sealing import Head, head, read_moment
+from tracker.store.sealing import Head, read_moment
 from tracker.teams import program_titles
 
 
@@ -24,7 +25,7 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
     with as_known(store, known_on, zone) as (db, known):
         coverage = measure(db, as_of, by="team", known_on=known.at if known else None)
         kept = settings.read(db)
-        newest = known.head if known else head(db)
+        newest = records_head(db, known.head if known else None)
         logged = sessions(db, named_on=as_of)
         return build(
             coverage,
