@@ -18,7 +18,7 @@ OVERVIEW = CourseFacts("screening-overview", "Screening-tool overview", 0.9, dat
 REFRESHER = CourseFacts("csec-refresher", "CSEC refresher", 0.9, date(2025, 8, 1), valid_months=24)
 TITLES = {"CPS": "CPS", "Permanency": "Permanency"}
 LEFT = (
-    LeftPerson("Quillfeather, Zebedee", "D4-CPS", "screening-overview", "never"),
+    LeftPerson("Quillfeather, Zebedee", "D4-CPS", "screening-overview", "never", "Wexcombe, Ada"),
     LeftPerson("Umberwick, Ottoline", "D4-PERM", "csec-refresher", "lapsed"),
 )
 

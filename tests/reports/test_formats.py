@@ -246,7 +246,7 @@ def test_tables_of_the_workbook_have_a_header_row_a_title_and_a_description(draw
 
 def test_sheets_print_landscape_one_page_wide(drawn: dict[str, bytes]) -> None:
     sheets = [c.decode() for n, c in parts(drawn["xlsx"]).items() if n.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == 8
+    assert len(sheets) == 10
     for sheet in sheets:
         assert 'orientation="landscape"' in sheet
         assert '<pageSetUpPr fitToPage="1"/>' in sheet

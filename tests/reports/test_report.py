@@ -133,8 +133,8 @@ def test_old_rosters_are_marked_from_the_day_after_the_limit(make: Make, added_u
         team("screening-overview", 2, "CPS", roster_on=date(2025, 7, 5)),  # 46 days
     ]
     report = make(added_up(rows, ONE))
-    marks = [row[4] for row in report.quality[2].rows]
-    assert marks == ["in date", "! Older than 45 days"]
+    assert [(row[1], row[3], row[4]) for row in report.quality[2].rows] == [("D2-CPS", 46, "! Older than 45 days")]
+    assert "1 roster of 2 teams is in date" in report.quality[2].caption
     assert "1 team rests on a roster older than 45 days." in report.factors
 
 
@@ -182,11 +182,17 @@ def test_every_report_says_that_training_is_not_use_of_the_tool(make: Make) -> N
 
 
 def test_only_the_internal_copy_holds_names(make: Make) -> None:
-    assert make(copy="leadership").left is None
-    assert make(copy="external").left is None
-    left = make(copy="internal").left
-    assert left is not None
-    assert ("Quillfeather, Zebedee", "D4-CPS", "Screening-tool overview", "never trained") in left.rows
+    assert make(copy="leadership").left == ()
+    assert make(copy="external").left == ()
+    by_supervisor, by_name = make(copy="internal").left
+    assert (
+        "Quillfeather, Zebedee",
+        "D4-CPS",
+        "Wexcombe, Ada",
+        "Screening-tool overview",
+        "never trained",
+    ) in by_name.rows
+    assert by_supervisor.rows == (("Wexcombe, Ada", 1, 0), ("no supervisor is known", 0, 1))
     assert make(copy="internal").copy_note.startswith("INTERNAL")
 
 

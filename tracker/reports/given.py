@@ -1,15 +1,50 @@
 """What a report is built from, gathered once, with what this copy may say of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tracker.coverage.ahead.values import Forecast
+from tracker.coverage.outputs import Output
+from tracker.coverage.shares import Part as Group
+from tracker.coverage.trend.values import Trend
 from tracker.coverage.values import Cell, CourseFacts, Coverage, Row, Total
+from tracker.coverage.why.values import Why
 from tracker.names import show
-from tracker.reports.document import Share
-from tracker.reports.values import Copy, Estimate, LeftPerson, SessionLine
+from tracker.reports.document import Part, Share
+from tracker.reports.values import Copy, Estimate, LeftPerson, SessionLine, Worded
 from tracker.reports.withhold import Withheld
 from tracker.reports.words import Bands
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Why the figures moved since an earlier day, and what that day is called ("the report of 31 July 2025")."""
+
+    words: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class Further:
+    """What a full report says beyond the figures of its day; whatever is missing has no part in it.
+
+    `classes` are the rows of coverage by classification, `against` the groups of those reached and not reached,
+    `tags` the requirements that courses are meant to count toward, `not_matched` names on sign-in lists,
+    `counties` those of each district.
+    """
+
+    trend: Trend | None = None
+    moved: Moved | None = None
+    forecast: Forecast | None = None
+    classes: tuple[Row, ...] = ()
+    against: tuple[Group, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    not_matched: int = 0
+    worded: tuple[Worded, ...] = ()
+    plan: Part | None = None
+    counties: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -27,6 +62,12 @@ class Given:
     previous: Coverage | None
     roster_age_limit: int
     bands: Bands
+    further: Further = Further()
+
+    @property
+    def for_partners(self) -> bool:
+        """Say whether it is the copy in which small numbers are withheld."""
+        return self.copy == "external"
 
     @property
     def as_of(self) -> date:

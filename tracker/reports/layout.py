@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tracker.reports.beside import about, foot
-from tracker.reports.document import Column, Document, Grid, Part, Share, Table
 from tracker.reports.charts.bullets import bullets
+from tracker.reports.document import Document, Part
 from tracker.reports.lines import actual
-from tracker.reports.values import CourseBlock, Report
-from tracker.reports.words import FEWEST
+from tracker.reports.values import Report
 
 Form = Literal["full", "quick"]
 _COPIES = {"leadership": "leadership", "internal": "INTERNAL-names", "external": "external"}

@@ -46,6 +46,7 @@ def build(
     bands: Bands = (5, 15),
     example: bool = False,
     paper: Paper = "letter",
+    further: Further | None = None,
 ) -> Report:
     """Build the report of a coverage by team; `published_at` is the journal's head's moment, not the clock's."""
     if coverage.by != "team":

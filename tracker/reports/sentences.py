@@ -187,3 +187,20 @@ def _from_to(before: Share, now: Share) -> str:
     if before == now:
         return f"unchanged at {n_of_n(now.n, now.of)}"
     return f"from {n_of_n(before.n, before.of)} to {n_of_n(now.n, now.of)}"
+
+
+def done(given: Given) -> tuple[str, ...]:
+    """Give what the sessions came to, in counts without a rate; partners see sessions alone."""
+    lines = []
+    for each in given.further.outputs:
+        if each.course is not None and each.course not in {course.code for course in given.coverage.courses}:
+            continue
+        about = "All courses together" if each.course is None else subject(given, each.course)
+        said = f"{about}: {counted(each.sessions_held, 'session')} held"
+        if not given.for_partners:
+            said += (
+                f", {counted(each.people_trained, 'person', 'people')} ever trained"
+                f" ({each.leavers:,} of them since left), {round(each.person_minutes / 60):,} hours of attendance"
+            )
+        lines.append(f"{said}.")
+    return tuple(lines)

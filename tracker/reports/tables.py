@@ -1,6 +1,8 @@
-"""The report's tables: still to reach, what moved, the session log, data quality, estimates, teams, names."""
+"""The report's tables: still to reach, what moved, the session log, estimates, teams, names."""
 
-from tracker.coverage.values import Row, State, Total
+from collections import Counter
+
+from tracker.coverage.values import Row, State
 from tracker.names import show
 from tracker.reports.document import WITHHELD, Cell, Column, Share, Table
 from tracker.reports.given import Given
@@ -17,7 +19,6 @@ _PLANNED = (
     Column("Status", "text", 3),
 )
 _HELD = (Column("Present", "number", 3), Column("Minutes", "number", 3), Column("Evidence", "text", 4))
-_GRADES = ("named", "headcount", "reported")
 _DISTRICT = Column("District", "number", 1)
 _COURSE = Column("Course", "text", 3)
 _TEAM = Column("Team", "text", 2)
@@ -74,11 +75,6 @@ def session_log(given: Given, lines: tuple[SessionLine, ...], *, held: bool) -> 
     return Table("Sessions planned", caption, columns, rows, "No session is planned.")
 
 
-def quality(given: Given) -> tuple[Table, ...]:
-    """Give what the figures rest on: evidence, who is not counted and why, and the age of each roster."""
-    return (_evidence(given), _excluded(given), _rosters(given))
-
-
 def estimates(given: Given) -> Table:
     """Give figures that somebody else published beside what is measured here, never blended with it."""
     columns = (
@@ -93,13 +89,30 @@ def estimates(given: Given) -> Table:
     return Table("Reported estimates", caption, columns, rows, "No estimate was published elsewhere.")
 
 
-def left(given: Given) -> Table | None:
-    """Give who still needs a course, by name: in the internal copy only."""
+def left(given: Given) -> tuple[Table, ...]:
+    """Give who still needs a course, by supervisor and by name: in the internal copy only."""
     if given.copy != "internal":
-        return None
-    columns = (Column("Name", "text", 3), _TEAM, _COURSE, Column("State"))
-    rows = tuple((show(p.name), show(p.team), given.course_title(p.course), _LEFT_WORDS[p.state]) for p in given.left)
-    return Table("Who is left", "Staff who still need a course, by name", columns, rows, "Nobody is left.")
+        return ()
+    columns = (Column("Name", "text", 3), _TEAM, Column("Supervisor", "text", 3), _COURSE, Column("State"))
+    rows = tuple(
+        (show(p.name), show(p.team), show(p.supervisor), given.course_title(p.course), _LEFT_WORDS[p.state])
+        for p in given.left
+    )
+    by_name = Table("Who is left", "Staff who still need a course, by name", columns, rows, "Nobody is left.")
+    return (_by_supervisor(given), by_name)
+
+
+def _by_supervisor(given: Given) -> Table:
+    """Count who is left for each supervisor, so that each can be asked once."""
+    codes = [course.code for course in given.coverage.courses]
+    counts = Counter((show(p.supervisor), p.course) for p in given.left)
+    names = sorted({name for name, _ in counts}, key=lambda name: (not name, name.casefold()))
+    columns = (Column("Supervisor", "text", 3), *(Column(given.course_title(code), "number") for code in codes))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (name or "no supervisor is known", *(counts[name, code] for code in codes)) for name in names
+    )
+    caption = "Staff who still need each course, by the supervisor whom the rosters name"
+    return Table("Left by supervisor", caption, columns, rows, "Nobody is left.")
 
 
 def teams(given: Given) -> Table:
@@ -179,56 +192,6 @@ def _session(given: Given, line: SessionLine, *, held: bool) -> tuple[Cell, ...]
         return begin
     present: Cell = line.present if given.may_count(line.teams) else WITHHELD
     return (*begin, present, line.minutes, show(line.evidence or ""))
-
-
-def _evidence(given: Given) -> Table:
-    columns = (_COURSE, *(Column(grade.capitalize(), "number") for grade in _GRADES))
-    rows = tuple(_graded(given, course.code) for course in given.coverage.courses)
-    caption = "Teams reached, by the best evidence of the delivery: a list of names, a headcount, or a word"
-    return Table("Evidence", caption, columns, rows)
-
-
-def _graded(given: Given, code: str) -> tuple[Cell, ...]:
-    best = [row.evidence for row in given.rows_of(code) if row.teams_reached]
-    return (given.course_title(code), *(best.count(grade) for grade in _GRADES))
-
-
-def _excluded(given: Given) -> Table:
-    columns = (_COURSE, *(Column(heading, "number") for heading in ("On leave", "Exempt", "Not employees")))
-    rows = tuple(
-        (given.course_title(course.code), *_excluded_counts(given, given.total_of(course.code)))
-        for course in given.coverage.courses
-    )
-    caption = "People on the roster who are in neither half of the figures, each under the first reason that holds"
-    return Table("Not counted", caption, columns, rows)
-
-
-def _excluded_counts(given: Given, total: Total) -> tuple[Cell, Cell, Cell]:
-    if total.program in given.withheld.totals:
-        return WITHHELD, WITHHELD, WITHHELD
-    return total.on_leave, total.exempt, total.not_employees
-
-
-def _rosters(given: Given) -> Table:
-    newest = {row.team: row for row in given.coverage.rows}
-    rows = tuple(_roster(given, row) for row in sorted(newest.values(), key=lambda r: (r.district or 0, r.team or "")))
-    columns = (
-        _DISTRICT,
-        _TEAM,
-        Column("Newest roster", "day"),
-        Column("Days old", "number"),
-        Column("Mark", "text", 3),
-    )
-    caption = f"The newest roster of each team; older than {given.roster_age_limit} days is marked"
-    return Table("Roster ages", caption, columns, rows, "No team is open.")
-
-
-def _roster(given: Given, row: Row) -> tuple[Cell, ...]:
-    if row.roster_on is None:
-        return (row.district, show(row.team or ""), None, None, "? No roster")
-    age = (given.as_of - row.roster_on).days
-    mark = f"! Older than {given.roster_age_limit} days" if age > given.roster_age_limit else "in date"
-    return (row.district, show(row.team or ""), row.roster_on, age, mark)
 
 
 def _measured(given: Given, estimate: Estimate) -> str:

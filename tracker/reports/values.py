@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from tracker.reports.document import Brand, Grid, Paper, Part, Share, Table
+from tracker.reports.words import Bands
 
 PartName = Literal["doing", "factors"]
 Copy = Literal["leadership", "internal", "external"]

@@ -1,6 +1,6 @@
 """Which numbers the external copy withholds: small teams, and others that would give them away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,17 @@ class Withheld:
     totals: frozenset[str | None] = frozenset()
 
 
-def withheld_from_partners(coverage: Coverage) -> Withheld:
-    """Choose what partners may not see; the same teams in every course, so that no two give them away."""
+def withheld_from_partners(coverage: Coverage, previous: Coverage | None = None) -> Withheld:
+    """Choose what partners may not see; the same teams in every course, so that no two give them away.
+
+    Teams that the previous copy withheld stay withheld: two reports together would give them away otherwise.
+    """
+    before = withheld_from_partners(previous).teams if previous is not None else frozenset()
     hidden: set[str | None] = set()
     totals: set[str | None] = set()
     for program in dict.fromkeys(row.program for row in coverage.rows):
         rows = [row for row in coverage.rows if row.program == program]
-        chosen, enough = _hidden_in(rows)
+        chosen, enough = _hidden_in(rows, before)
         hidden |= chosen
         if not enough:
             totals |= {program, None}
@@ -44,9 +48,9 @@ def without(shape: Mapping[str, Any], withheld: Withheld) -> dict[str, Any]:
     }
 
 
-def _hidden_in(rows: Sequence[Row]) -> tuple[set[str | None], bool]:
+def _hidden_in(rows: Sequence[Row], before: Collection[str | None] = ()) -> tuple[set[str | None], bool]:
     """Give the teams to hide in one program, and whether their total may stand."""
-    hidden = {row.team for row in rows if _small(row)}
+    hidden = {row.team for row in rows if _small(row) or row.team in before}
     while short := _courses_in_danger(rows, hidden):
         others = [row for row in rows if row.course in short and row.team not in hidden and row.eligible]
         if not others:

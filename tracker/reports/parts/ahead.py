@@ -1,0 +1,93 @@
+"""On time? The pace that the target day asks for, and where the planned sessions lead."""
+
+from collections.abc import Iterator
+
+from tracker.coverage.ahead.values import Outlook
+from tracker.reports.document import Cell, Column, Part, Share, Table
+from tracker.reports.given import Given
+from tracker.reports.lines import subject
+from tracker.reports.words import counted, listed, long_day, n_of_n, whole_percent
+
+_TITLE = "On time?"
+_COLUMNS = (
+    Column("Course", "text", 3),
+    Column("Program", "text", 2),
+    Column("Teams remaining", "number", 1),
+    Column("Sessions planned", "number", 1),
+    Column("After the target day", "number", 1),
+    Column("Last planned day", "day", 2),
+    Column("Teams reached if all are held", "share", 2),
+)
+_PEOPLE = (Column("Staff trained if all are held", "share", 2), Column("Staff a week to target", "number", 1))
+
+
+def ahead(given: Given) -> Part | None:
+    """Give the pace and the forecast; partners see what is said of teams, not of people."""
+    forecast = given.further.forecast
+    if forecast is None or not forecast.outlooks:
+        return None
+    inside = not given.for_partners
+    wholes = [each for each in forecast.outlooks if each.program is None]
+    lines = [line for each in wholes for line in _said(given, each)]
+    assumed = [_assumed(given, share.words) for share in forecast.shares] if inside else []
+    rows = tuple(_row(given, each) for each in forecast.outlooks)
+    caption = "What remains of each course, and what stands when every planned session is held"
+    table = Table(_TITLE, caption, (*_COLUMNS, *(_PEOPLE if inside else ())), rows)
+    words = (f"Assumed: {' '.join(dict.fromkeys(assumed))}",) if assumed else ()
+    return Part(_TITLE, bullets=tuple(lines), words=words, tables=(table,), sheet="On time")
+
+
+def _said(given: Given, each: Outlook) -> Iterator[str]:
+    """Say of a course what its target day asks for, and whether the plan holds it."""
+    course = subject(given, each.course)
+    if not each.now.teams:
+        return
+    if not each.teams_left:
+        yield f"{course}: every team is reached."
+    else:
+        yield f"{course}: {counted(each.teams_left, 'team')} of {each.now.teams:,} remain. {_verdict(given, each)}"
+    if not given.for_partners and each.planned.trained is not None and each.sessions:
+        share = n_of_n(each.planned.trained, each.planned.eligible)
+        percent = whole_percent(each.planned.trained, each.planned.eligible)
+        yield f"{course}: with every planned session held, about {share} eligible staff ({percent}) would be trained."
+
+
+def _verdict(given: Given, each: Outlook) -> str:
+    target = given.course(each.course).target_on
+    without = each.now.teams - each.planned.teams_reached
+    planned = f"{counted(without, 'team')} {'has' if without == 1 else 'have'} no session planned"
+    if target is None:
+        until = f", the last session on {long_day(each.until)}" if each.until else ""
+        rest = planned if without else f"each of them has a session planned{until}"
+        return f"No target day is set; {rest}."
+    if each.pace is None:
+        return f"The target day, {long_day(target)}, has passed; {planned}."
+    pace = f"By {long_day(target)} that is {each.pace.teams:.1f} teams a week"
+    troubles = [planned] if without else []
+    if each.late:
+        troubles.append(f"{counted(each.late, 'planned session')} {'is' if each.late == 1 else 'are'} after it")
+    return f"{pace}; {listed(troubles) if troubles else 'on time if every planned session is held'}."
+
+
+def _row(given: Given, each: Outlook) -> tuple[Cell, ...]:
+    line: tuple[Cell, ...] = (
+        given.course_title(each.course),
+        given.program_title(each.program),
+        each.teams_left,
+        each.sessions,
+        each.late,
+        each.until,
+        Share(each.planned.teams_reached, each.planned.teams),
+    )
+    if given.for_partners:
+        return line
+    people: Cell = (
+        "no projection" if each.planned.trained is None else Share(each.planned.trained, each.planned.eligible)
+    )
+    return (*line, people, f"{each.pace.to_target:.1f}" if each.pace else "")
+
+
+def _assumed(given: Given, words: str) -> str:
+    """Give an assumption with its program called as the report calls it."""
+    program, _, said = words.partition(":")
+    return f"{given.program_title(program)}:{said}"
