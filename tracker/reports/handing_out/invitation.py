@@ -89,7 +89,7 @@ def _invitation(
         cancelled=gone or facts["status"] == "cancelled",
         title=show(title),
         teams=tuple(show(each.code) for each in invited),
-        whom=tuple(_whom(each) for each in invited),
+        whom=tuple(whom(each) for each in invited),
         day=day if isinstance(day, date) else date.fromisoformat(day),
         starts_at=facts["starts_at"],
         minutes=facts["minutes"],
@@ -100,7 +100,7 @@ def _invitation(
     )
 
 
-def _whom(team: TeamFacts) -> str:
+def whom(team: TeamFacts) -> str:
     """Give a team in words: "District 4, CPS (D4-CPS)"."""
     place = f"District {team.district}" if team.district else "Statewide"
     return show(", ".join(part for part in (place, team.program, team.name) if part) + f" ({team.code})")
