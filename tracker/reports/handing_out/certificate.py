@@ -131,7 +131,7 @@ def _why_not(db: Session, person: Person, as_of: date, course: Course | None, se
         .join(Course, col(Course.id) == TrainingSession.course_id)
         .where(col(Attendance.person_id) == person.id, col(TrainingSession.day) <= as_of)
         .order_by(col(TrainingSession.day).desc(), col(TrainingSession.id).desc())
-    ).tuples()
+    )
     for came, at, of in rows:
         if (course is None or of.id == course.id) and session in (None, at.id):
             return f"{person.name} {_what(came, at, of)} There is no credit to certify."

@@ -64,9 +64,9 @@ def credits_of(db: Session, *, person: int | None = None, session: int | None = 
     if session is not None:
         attended = attended.where(col(TrainingSession.id) == session)
     leaders = _leaders(db)
-    found = [_of_session(db, *row, leaders) for row in db.execute(attended).tuples()]
+    found = [_of_session(db, *row, leaders) for row in db.execute(attended)]
     if session is None:
-        found += [_of_completion(db, *row) for row in db.execute(recorded).tuples()]
+        found += [_of_completion(db, *row) for row in db.execute(recorded)]
     return tuple(sorted(found, key=lambda each: (each.person.casefold(), each.person_id, each.course, each.day)))
 
 
@@ -112,7 +112,7 @@ def _of_session(
     number, recorded = certificate_number(db, "attendance", id_of(came))
     return Credit(
         person_id=id_of(person),
-        person=spoken(person.name, person.family, person.given),
+        person=spoken(person.name),
         course=course.code,
         title=course.title,
         version=session.version,
@@ -131,7 +131,7 @@ def _of_completion(db: Session, done: Completion, course: Course, person: Person
     number, recorded = certificate_number(db, "completion", id_of(done))
     return Credit(
         person_id=id_of(person),
-        person=spoken(person.name, person.family, person.given),
+        person=spoken(person.name),
         course=course.code,
         title=course.title,
         version="",
@@ -163,13 +163,11 @@ def _until(day: date, course: Course) -> date | None:
     return plus_months(day, course.valid_months) if course.valid_months else None
 
 
-def spoken(name: str, family: str = "", given: str = "") -> str:
-    """Give a name as it is spoken: "Ada Okoye Jr." of "Okoye, Ada Jr."; one that is in no two parts as it stands."""
-    if not (family and given):
-        read = parse_name(name)
-        family, given = read.family, read.given
-    if not (family and given):
+def spoken(name: str) -> str:
+    """Give a name as it is spoken: "Ada Okoye Jr." of "Okoye, Ada Jr."; one without a comma as it stands."""
+    read = parse_name(name)
+    if not (read.family and read.given and "," in read.shown):
         return name
-    *first, last = given.split()
+    *first, last = read.given.split()
     ends = bool(first) and last.rstrip(".").casefold() in _LAST
-    return " ".join((*first, family, last) if ends else (given, family))
+    return " ".join((*first, read.family, last) if ends else (read.given, read.family))

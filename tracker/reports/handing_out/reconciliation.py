@@ -118,7 +118,7 @@ def _recorded(db: Session) -> list[_Recorded]:
         .join(Person, col(Person.id) == Completion.person_id)
         .outerjoin(Import, col(Import.id) == Completion.import_id)
     )
-    return [(done, course, person, file) for done, course, person, file in rows.tuples()]
+    return [(done, course, person, file) for done, course, person, file in rows]
 
 
 def _from_file(each: _Recorded) -> bool:
@@ -147,7 +147,7 @@ def _attended(db: Session, recorded: list[_Recorded]) -> list[tuple[int, Held]]:
         .where(col(Attendance.outcome) == "completed", col(TrainingSession.status) == "held")
     )
     found = []
-    for came, session, course, person in rows.tuples():
+    for came, session, course, person in rows:
         others = sorted(theirs.get((came.person_id, session.course_id), ()))
         known = f"it has one of {', '.join(map(str, others))}" if others else "not known"
         source = files.get(id_of(session), "attested" if came.attested_by else "typed in")
