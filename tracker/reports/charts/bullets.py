@@ -55,13 +55,15 @@ def bullets(block: CourseBlock, bands: Bands = (5, 15)) -> Figure:
         for line in _lines(measure):
             marks += _bar(line, y, columns, bands)
             y += _ROW
-    marks += percent_axis(Bar(_LEFT, y, columns[0] - _LEFT, 0))
-    explained, y = key(_entries(lines), 0, y + 28, WIDTH)
+    if any(line.ratio is not None for line in lines):
+        marks += percent_axis(Bar(_LEFT, y, columns[0] - _LEFT, 0))
+        explained, y = key(_entries(lines), 0, y + 28, WIDTH)
+        marks += explained
     return Figure(
         name=f"Actual against target: {block.title}",
         caption=f"{block.title}: teams reached and staff trained, against their targets",
         words=described(block),
-        drawing=Drawing(WIDTH, y, (*marks, *explained)),
+        drawing=Drawing(WIDTH, y, tuple(marks)),
         native=_native(actual(block)),
     )
 
