@@ -79,9 +79,11 @@ def _part(part: Part, accent: str) -> str:
     inside = [f"<h{part.level}>{escape(part.title)}</h{part.level}>"]
     inside += [f"<p>{escape(words)}</p>" for words in part.words]
     inside += [_list(part.bullets)] if part.bullets else []
-    inside += [_figure(figure, accent) for figure in part.figures]
     inside += [_grid(part.grid)] if part.grid else []
-    inside += [_table(table) for table in part.tables]
+    for each in part.shown:
+        inside += [f"<h{part.level + 1}>{escape(each.title)}</h{part.level + 1}>"] if each.title else []
+        inside += [_figure(figure, accent) for figure in each.figures]
+        inside += [_table(each.table)] if each.table else []
     inside += [_terms(part.terms)] if part.terms else []
     return "\n".join(inside)
 

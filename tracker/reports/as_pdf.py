@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.reports.cells import RIGHT, TONES, rows_as_text
 from tracker.reports.charts.svg import as_svg
-from tracker.reports.document import Document, Figure, Grid, Part, Table
+from tracker.reports.document import Document, Figure, Grid, Part, Shown, Table
 from tracker.reports.typeset import typeset
 
 _PAPERS = {"letter": "us-letter", "a4": "a4"}
@@ -46,10 +46,17 @@ def _part(part: Part, accent: str) -> dict[str, Any]:
         "new_page": part.new_page,
         "words": part.words,
         "bullets": part.bullets,
-        "figures": [_figure(figure, accent) for figure in part.figures],
         "grid": _grid(part.grid) if part.grid else None,
-        "tables": [_table(table) for table in part.tables],
+        "shown": [_shown(each, accent) for each in part.shown],
         "terms": part.terms,
+    }
+
+
+def _shown(shown: Shown, accent: str) -> dict[str, Any]:
+    return {
+        "title": shown.title,
+        "figures": [_figure(figure, accent) for figure in shown.figures],
+        "table": _table(shown.table) if shown.table else None,
     }
 
 
@@ -76,7 +83,6 @@ def _grid(grid: Grid) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     return {
-        "title": table.title,
         "caption": table.caption,
         "columns": [
             {"heading": column.heading, "weight": column.weight, "right": column.kind in RIGHT}

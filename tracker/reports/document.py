@@ -98,8 +98,17 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """Figures and the table that holds their numbers, under a heading of their own where a part has several."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
 class Part:
-    """A heading and what stands under it, in this order: paragraphs, list, figures, grid, tables, terms.
+    """A heading and what stands under it, in this order: paragraphs, list, grid, figures and tables, terms.
 
     `level` is that of the heading under the title (2 or 3). `sheet` names the workbook's sheet; empty, it is that
     of the part before. `left_out` names the formats that do without this part.
@@ -116,6 +125,18 @@ class Part:
     new_page: bool = False
     sheet: str = ""
     left_out: frozenset[str] = frozenset()
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """Give figures and tables as they are read: a figure right before the table that holds its numbers."""
+        titles = {table.title for table in self.tables}
+        loose = tuple(each for each in self.figures if each.native is None or each.native.table not in titles)
+        headed = len(self.tables) > 1
+        groups = [Shown(table.title if headed else "", self._of(table), table) for table in self.tables]
+        return (*([Shown("", loose)] if loose else []), *groups)
+
+    def _of(self, table: Table) -> tuple[Figure, ...]:
+        return tuple(each for each in self.figures if each.native is not None and each.native.table == table.title)
 
 
 @dataclass(frozen=True)

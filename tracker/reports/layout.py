@@ -1,16 +1,18 @@
 """A report laid out as the document that every format draws: which part stands where."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from tracker.reports.beside import about, foot
 from tracker.reports.charts.bullets import bullets
 from tracker.reports.document import Document, Part
-from tracker.reports.lines import actual
+from tracker.reports.lines import actual, all_courses
 from tracker.reports.values import Report
 
 Form = Literal["full", "quick"]
 _COPIES = {"leadership": "leadership", "internal": "INTERNAL-names", "external": "external"}
+_FACTORS = 5  # that one page has room for
 _WIDE = frozenset({"pdf"})  # a table with more columns than a page has room for
 
 
@@ -70,19 +72,24 @@ def _districts(report: Report) -> Iterator[Part]:
 
 
 def _first(report: Report) -> Iterator[Part]:
-    """Give page one: how we are doing, Actual against Target, the factors, what changed."""
+    """Give page one: how we are doing, the factors, Actual against Target, what changed."""
     yield Part("How are we doing", bullets=report.doing, sheet="Summary")
+    yield Part("Factors affecting results", bullets=report.factors)
+    yield Part("Actual against target")
     for block in report.courses:
         figure = bullets(block, report.bands)
         yield Part(block.title, words=(block.targets,), figures=(figure,), tables=(actual(block),), level=3)
-    yield Part("Factors affecting results", bullets=report.factors)
     if report.moved:
         yield Part("What changed", bullets=report.changes, tables=(report.moved,))
 
 
 def _quick(report: Report) -> Iterator[Part]:
+    """Give what one page holds: the same words, one table of all courses, what changed in words, and the grid."""
     yield Part("How are we doing", bullets=report.doing, sheet="Summary")
-    for block in report.courses:
-        yield Part(block.title, words=(block.targets,), tables=(actual(block),), level=3)
-    yield Part("Factors affecting results", bullets=report.factors)
+    yield Part("Factors affecting results", bullets=report.factors[:_FACTORS])
+    if report.changes:
+        yield Part("What changed", bullets=report.changes)
+    yield Part("Actual against target", tables=(all_courses(report.courses),))
+    if report.ahead:
+        yield replace(report.ahead, bullets=report.ahead.bullets[: len(report.courses)], tables=(), sheet="")
     yield Part("Districts", grid=report.grid, sheet="Coverage grid")

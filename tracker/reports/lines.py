@@ -1,7 +1,8 @@
 """Page one's figures: Actual against Target per course and program, and the grid of districts."""
 
-from tracker.coverage.values import Cell, State, Total
-from tracker.reports.document import WITHHELD, Column, Grid, GridCell, GridRow, Share, Table
+from tracker.coverage.values import Cell as Place
+from tracker.coverage.values import State, Total
+from tracker.reports.document import WITHHELD, Cell, Column, Grid, GridCell, GridRow, Share, Table
 from tracker.reports.given import Given
 from tracker.reports.values import CourseBlock, Measure
 from tracker.reports.words import FEWEST, band, inside, long_day, n_of_n, opening, percent_of_target, short_day
@@ -40,23 +41,33 @@ def course_blocks(given: Given) -> tuple[CourseBlock, ...]:
     )
 
 
+_ACTUAL = (
+    Column("Program", "text", 4),
+    Column("Teams reached", "share"),
+    Column("Target for teams", "text", 3),
+    Column("Districts reached", "share"),
+    Column("Staff trained", "share"),
+    Column("Actual", "percent"),
+    Column("Target", "percent"),
+    Column("Against target", "text", 3),
+)
+
+
 def actual(block: CourseBlock) -> Table:
     """Give a course's Actual against Target as a table, to stand beside its chart."""
-    columns = (
-        Column("Program"),
-        Column("Teams reached", "share"),
-        Column("Target for teams", "text", 3),
-        Column("Districts reached", "share"),
-        Column("Staff trained", "share"),
-        Column("Actual", "percent"),
-        Column("Target", "percent"),
-        Column("Against target"),
-    )
-    rows = tuple(
-        (m.label, m.reached, m.reached_words, m.districts, *_trained(m), _thousandths(m.target), m.band)
-        for m in block.measures
-    )
-    return Table(block.title, f"{block.title}: actual against target, by program", columns, rows)
+    caption = f"{block.title}: actual against target, by program"
+    return Table(block.title, caption, _ACTUAL, tuple(map(_actual, block.measures)))
+
+
+def all_courses(blocks: tuple[CourseBlock, ...]) -> Table:
+    """Give Actual against Target of all courses in one table."""
+    rows = tuple((block.title, *_actual(measure)) for block in blocks for measure in block.measures)
+    caption = "Each course by program: what is reached, what is wanted"
+    return Table("Actual against target", caption, (Column("Course", "text", 5), *_ACTUAL), rows)
+
+
+def _actual(m: Measure) -> tuple[Cell, ...]:
+    return (m.label, m.reached, m.reached_words, m.districts, *_trained(m), _thousandths(m.target), m.band)
 
 
 def _trained(measure: Measure) -> tuple[Share | str, Share | str]:
@@ -118,7 +129,7 @@ def _targets(given: Given, code: str) -> str:
     return f"Target: every team reached{by}, and {share} of eligible staff trained."
 
 
-def _cell(given: Given, cell: Cell | None) -> GridCell:
+def _cell(given: Given, cell: Place | None) -> GridCell:
     if cell is None or cell.state is State.NOT_APPLICABLE:
         return GridCell("\N{EN DASH}", "Not applicable", "", "", None)
     people = given.trained_in_cell(cell)
@@ -129,7 +140,7 @@ def _cell(given: Given, cell: Cell | None) -> GridCell:
     return GridCell(SYMBOLS[state], word, when, _count(cell, people), people)
 
 
-def _count(cell: Cell, people: Share | None) -> str:
+def _count(cell: Place, people: Share | None) -> str:
     if not cell.rostered and not cell.eligible:
         return NO_ROSTER
     return WITHHELD if people is None else n_of_n(people.n, people.of)

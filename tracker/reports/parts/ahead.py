@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tracker.coverage.ahead.values import Outlook
+from tracker.coverage.ahead.values import Forecast, Outlook
 from tracker.reports.document import Cell, Column, Part, Share, Table
 from tracker.reports.given import Given
 from tracker.reports.lines import subject
-from tracker.reports.words import counted, listed, long_day, n_of_n, whole_percent
+from tracker.reports.words import counted, inside, listed, long_day, n_of_n, whole_percent
 
 _TITLE = "On time?"
 _COLUMNS = (
@@ -26,15 +26,13 @@ def ahead(given: Given) -> Part | None:
     forecast = given.further.forecast
     if forecast is None or not forecast.outlooks:
         return None
-    inside = not given.for_partners
     wholes = [each for each in forecast.outlooks if each.program is None]
     lines = [line for each in wholes for line in _said(given, each)]
-    assumed = [_assumed(given, share.words) for share in forecast.shares] if inside else []
+    lines += _assumed(given, forecast) if not given.for_partners else []
     rows = tuple(_row(given, each) for each in forecast.outlooks)
     caption = "What remains of each course, and what stands when every planned session is held"
-    table = Table(_TITLE, caption, (*_COLUMNS, *(_PEOPLE if inside else ())), rows)
-    words = (f"Assumed: {' '.join(dict.fromkeys(assumed))}",) if assumed else ()
-    return Part(_TITLE, bullets=tuple(lines), words=words, tables=(table,), sheet="On time")
+    table = Table(_TITLE, caption, (*_COLUMNS, *(_PEOPLE if not given.for_partners else ())), rows)
+    return Part(_TITLE, bullets=tuple(lines), tables=(table,), sheet="On time")
 
 
 def _said(given: Given, each: Outlook) -> Iterator[str]:
@@ -87,7 +85,12 @@ def _row(given: Given, each: Outlook) -> tuple[Cell, ...]:
     return (*line, people, f"{each.pace.to_target:.1f}" if each.pace else "")
 
 
-def _assumed(given: Given, words: str) -> str:
-    """Give an assumption with its program called as the report calls it."""
-    program, _, said = words.partition(":")
-    return f"{given.program_title(program)}:{said}"
+def _assumed(given: Given, forecast: Forecast) -> Iterator[str]:
+    """State what each course's projection assumes of a session, program by program."""
+    for course in dict.fromkeys(share.course for share in forecast.shares):
+        said = [
+            share.words.replace(share.program, given.program_title(share.program), 1)
+            for share in forecast.shares
+            if share.course == course
+        ]
+        yield f"Assumed for {inside(given.course_title(course))}. {' '.join(said)}"
