@@ -17,7 +17,7 @@ KIND_WORDS = {"initiative": "Initiative", "recommendation": "Recommendation", "o
 TERM_WORDS = {"": "", "short": "Short-term", "mid": "Mid-term", "long": "Long-term"}
 #: What was decided about an ask; "" is one that waits for a decision.
 DECISION_WORDS = {
-    "": "Open",
+    "": "Undecided",
     "asked": "Asked",
     "approved": "Approved",
     "declined": "Declined",
