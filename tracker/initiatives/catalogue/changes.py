@@ -12,6 +12,7 @@ from tracker.errors import NotFound, Refused, WrongUsage
 from tracker.initiatives.catalogue.listing import find_list
 from tracker.initiatives.catalogue.values import Field, Value, checked
 from tracker.model import Catalogue, CatalogueItem, id_of
+from tracker.names import folded, tidy
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -45,6 +46,10 @@ def add(db: Session, code: str, facts: Mapping[Field, Value]) -> int:
     found = find_list(db, code)
     if not str(facts.get("title") or "").strip():
         raise WrongUsage('Give the entry a title, e.g. "Safety planning".')
+    said = folded(tidy(str(facts["title"])))
+    for each in db.scalars(select(CatalogueItem).where(col(CatalogueItem.catalogue_id) == found.id)):
+        if each.retired_on is None and folded(each.title) == said:
+            raise Refused(f"“{each.title}” is in the list already, as entry {each.id}. Nothing was changed.")
     last = db.scalar(select(func.max(CatalogueItem.place)).where(col(CatalogueItem.catalogue_id) == found.id))
     made = CatalogueItem(catalogue_id=id_of(found), place=(last or 0) + 1, **checked(db, facts))
     db.add(made)
