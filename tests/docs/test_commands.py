@@ -18,6 +18,7 @@ _EXAMPLE = re.compile(r"^Example: (tracker .+)$", re.MULTILINE)
 # What has to be recorded before a command's example makes sense, each as it would be typed.
 JULY = "tracker import imports/D04_roster_july.xlsx --yes"
 OKOYE = 'tracker people add "Okoye, Blessing" --to D4-CPS --on 2025-09-02 --number OR0012345'
+WAS_THERE = "tracker log screening-overview --on 2025-09-12 --team D4-CPS --also OR0012345"
 PLANNED = "tracker schedule screening-overview --on 2025-10-07 --team D4-Permanency"
 GUESTS = (
     "tracker log screening-overview --team D4-CPS --attendance imports/D04_overview_attendance.csv"
@@ -25,6 +26,10 @@ GUESTS = (
 )
 BEFORE = {
     "tracker import": [JULY],
+    "tracker invitations": ["tracker schedule screening-overview --on +2w --team D4-Permanency"],
+    "tracker sign-in": [PLANNED],
+    "tracker certificates": [OKOYE, WAS_THERE],
+    "tracker reconciliation": [OKOYE, WAS_THERE],
     "tracker log": [JULY],
     "tracker hold": [PLANNED],
     "tracker decide": [JULY, GUESTS],
