@@ -1,7 +1,6 @@
-"""coverage, left, report: what was true on a day, asked and exported."""
+"""coverage, left: what was true on a day, asked and shown."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -27,7 +26,6 @@ def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     app.command()(coverage)
     app.command()(left)
-    app.command()(report)
 
 
 def coverage(
@@ -177,44 +175,3 @@ def _tell_made_up(found: "tuple[MadeUp, ...]", *, as_json: bool) -> None:
     waiting = sum(each.state == "waiting" for each in found)
     talk(f"{waiting} of {len(found)} who were expected and not there still wait.")
     table(("name", "state", "credit on"), [(each.name, each.state, each.credit_on or "") for each in found])
-
-
-def report(
-    as_of: AsOf = None,
-    known_on: KnownOn = None,
-    formats: Annotated[
-        str, typer.Option("--format", metavar="xlsx,pdf,html,csv,json", help="Which files, divided by commas.")
-    ] = "xlsx,pdf,html,csv,json",
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where; else the workspace's exports.")] = None,
-    internal: Annotated[bool, typer.Option("--internal", help="With the names of who is left.")] = False,
-    external: Annotated[bool, typer.Option("--external", help="For partners: small numbers withheld.")] = False,
-    as_json: Json = False,
-) -> None:
-    """Write the coverage report; the leadership copy, without names, unless another is asked for.
-
-    Example: tracker report --as-of 2025-09-30 --format pdf,xlsx
-    """
-    from tracker.errors import WrongUsage
-    from tracker.reports.formats import write
-    from tracker.reports.gather import gather
-
-    if internal and external:
-        raise WrongUsage("A report is internal or external, not both. Nothing was written.")
-    copy: Literal["leadership", "internal", "external"] = (
-        "internal" if internal else "external" if external else "leadership"
-    )
-    wanted = [name.strip().lower() for name in formats.split(",") if name.strip()]
-    if not wanted:
-        raise WrongUsage("Say which files to write, e.g. --format pdf,xlsx. Nothing was written.")
-    with door.records() as store:
-        with store.reading() as now:
-            zone = door.settings(now).zone
-        day = door.day_of(as_of, zone)
-        drawn = gather(store, day, known_on=known_on, zone=zone, copy=copy, example=door.workspace().example)
-    written = write(drawn, wanted, out or door.workspace().exports)
-    if as_json:
-        print_json({"as_of": drawn.as_of, "fingerprint": drawn.fingerprint, "files": [str(path) for path in written]})
-    else:
-        talk(drawn.headline)
-        for path in written:
-            say(str(path))

@@ -1,6 +1,6 @@
 """Every format in one table, and the one way to write files: all drawn first, then each put in place whole."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tracker.errors import NotSaved, WrongUsage
@@ -62,7 +62,11 @@ def write(
     form: Form = "full",
 ) -> list[Path]:
     """Draw every format, then write each file whole; a file that is open elsewhere gets "… (2)" beside it."""
-    files = drawn(report, formats, form, progress)
+    return put_drawn(report, drawn(report, formats, form, progress), folder, form)
+
+
+def put_drawn(report: Report, files: Mapping[str, bytes], folder: Path, form: Form = "full") -> list[Path]:
+    """Write files that are drawn (format → bytes) under the report's name."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return [put(data, folder / f"{file_name(report, form)}.{name}") for name, data in files.items()]

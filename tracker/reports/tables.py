@@ -26,7 +26,8 @@ _TEAM = Column("Team", "text", 2)
 
 def remaining(given: Given) -> Table:
     """Give the teams that no held session has reached, with the day that is planned for each."""
-    columns = (_COURSE, _DISTRICT, Column("Program"), _TEAM, Column("State"), Column("Planned for", "day"))
+    course, program = Column("Course", "text", 5), Column("Program", "text", 4)
+    columns = (course, _DISTRICT, program, Column("Team", "text", 3), Column("State"), Column("Planned for", "day"))
     rows = tuple(
         (
             given.course_title(row.course),

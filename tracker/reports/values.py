@@ -144,3 +144,11 @@ class Report:
     def agency(self) -> str:
         """Give the name of the agency."""
         return self.brand.agency
+
+    def words_of(self, part: PartName) -> tuple[str, ...]:
+        """Give the lines of a part as they stand in the report."""
+        return self.doing if part == "doing" else self.factors
+
+    def drafted(self, part: PartName) -> tuple[str, ...]:
+        """Give the lines of a part as the facts say them, whether or not she put her own in their place."""
+        return next((each.draft for each in self.worded if each.part == part), self.words_of(part))

@@ -66,6 +66,15 @@ def forget(db: Session, as_of: date, audience: Copy, parts: Iterable[PartName] =
     )
 
 
+def out_of_date(worded: Iterable[Worded]) -> list[str]:
+    """Say which of her words were written for facts that have changed since."""
+    return [
+        f"The facts have changed since you wrote {TITLES[each.part]}: look at it again."
+        for each in worded
+        if each.out_of_date
+    ]
+
+
 def lines_of(text: str) -> list[str]:
     """Give the sentences of a text: its lines, harmless, without bullets and empty ones."""
     shown = (show(line).strip().removeprefix("•").removeprefix("- ").strip() for line in text.splitlines())
