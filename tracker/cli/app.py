@@ -30,7 +30,10 @@ COMMANDS = {
     "trend": ("ahead", "Show teams reached and people trained at each month's end, or week, up to a day."),
     "next": ("ahead", "Show the teams that remain, and where one session would add most."),
     "forecast": ("ahead", "Show the pace that is needed, and what planned sessions would bring."),
-    "report": ("reporting", "Write the coverage report; the leadership copy, without names, unless another is asked for."),
+    "report": (
+        "reporting",
+        "Write the coverage report; the leadership copy, without names, unless another is asked for.",
+    ),
     "wording": (
         "reporting",
         "Show a report's words, or put your own in their place; they stay with the report of that day and copy.",
