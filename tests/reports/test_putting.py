@@ -1,5 +1,6 @@
 """Files are put in place whole, for their owner's eyes, beside one that is open elsewhere."""
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -38,3 +39,28 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(FilesNotWritten, match="Check that the folder exists"):
         put_all({"a.ics": b"a"}, tmp_path / "file" / "in")
+
+
+@pytest.mark.parametrize("stop", [OSError(28, "no space left"), KeyboardInterrupt()])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_where_one_of_several_cannot_be_written_none_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException, at: int
+) -> None:
+    synced = os.fsync
+    left = iter(range(1, 4))
+
+    def full(handle: int) -> None:
+        if next(left) == at:
+            raise stop
+        synced(handle)
+
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.pdf").write_bytes(b"before")
+    for folder in ("old", "new"):
+        left = iter(range(1, 4))
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises((FilesNotWritten, KeyboardInterrupt)):
+            put_all({"a.pdf": b"a", "b.pdf": b"b", "c.pdf": b"c"}, tmp_path / folder)
+        monkeypatch.setattr(os, "fsync", synced)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "old").iterdir()} == {"a.pdf": b"before"}
+    assert not (tmp_path / "new").exists()

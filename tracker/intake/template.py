@@ -16,6 +16,7 @@ from tracker.people.roster import bound
 from tracker.teams import listing as teams_on
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADINGS = (
@@ -72,6 +73,11 @@ def templates(db: Session, as_of: date, districts: Sequence[int] = ()) -> tuple[
 
 def write(template: Template, folder: Path) -> Path | None:
     """Write a template into a folder, in the place of one that is there; None where it may not be written."""
+    return save_beside(workbook(template), template.file, (folder,))
+
+
+def workbook(template: Template) -> "Workbook":
+    """Draw a template: who is held now under the headings, and lists to choose from."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -84,7 +90,7 @@ def write(template: Template, folder: Path) -> Path | None:
             if isinstance(value, str):
                 cell.data_type = "s"  # text that begins with = stays text
     _choices(sheet, template)
-    return save_beside(book, template.file, (folder,))
+    return book
 
 
 def _supervisors(db: Session, as_of: date) -> dict[int, tuple[str, str | None]]:

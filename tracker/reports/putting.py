@@ -16,12 +16,24 @@ class FilesNotWritten(NotSaved):
 
 
 def put_all(files: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write files of these names into a folder, which is made where it is missing; all are drawn before the first."""
+    """Write files of these names into a folder, which is made where it is missing: all of them, or none.
+
+    Each is written whole beside its place; only when the last one is there do they take their places.
+    """
+    staged: list[tuple[Path, Path]] = []
+    begun = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return [put(data, folder / name) for name, data in files.items()]
+        staged.extend((_staged(data, folder), folder / name) for name, data in files.items())
+        return [_replace(written, path) for written, path in staged]
     except OSError as error:
         raise FilesNotWritten from error
+    finally:
+        for written, _ in staged:
+            written.unlink(missing_ok=True)
+        if begun:
+            with suppress(OSError):  # it is there, or holds what was written
+                folder.rmdir()
 
 
 def put(data: bytes, path: Path) -> Path:
@@ -29,16 +41,25 @@ def put(data: bytes, path: Path) -> Path:
 
     A file that is open elsewhere gets "… (2)" beside it: the path that was written is given.
     """
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # made 0600
+    written = _staged(data, path.parent)
+    try:
+        return _replace(written, path)
+    finally:
+        written.unlink(missing_ok=True)
+
+
+def _staged(data: bytes, folder: Path) -> Path:
+    """Write a file whole under a name that nobody looks at; give it."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)  # made 0600
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        return _replace(Path(name), path)
-    finally:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _replace(written: Path, path: Path) -> Path:

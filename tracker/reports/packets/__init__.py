@@ -1,0 +1,1 @@
+"""A packet for each district: where it stands, who is outstanding, what is planned, and what it is asked for."""
