@@ -73,7 +73,7 @@ def plan(db: Session, as_of: date) -> Plan:
 
 def asks(db: Session, as_of: date) -> tuple[Ask, ...]:
     """Give the money that was asked for by a day, in the plan's order, each with what was decided by then."""
-    codes = dict(db.execute(select(col(Initiative.id), col(Initiative.code))).tuples().all())
+    codes = {id_of(row): row.code for row in db.scalars(select(Initiative))}
     decisions = select(FundingDecision).where(col(FundingDecision.day) <= as_of)
     decided = _grouped(
         db.scalars(decisions.order_by(col(FundingDecision.ask_id), col(FundingDecision.day), col(FundingDecision.id))),
@@ -127,8 +127,8 @@ def _milestones(db: Session, as_of: date) -> dict[int, tuple[Step, ...]]:
 
 
 def _measures(db: Session) -> dict[int, tuple[MeasuredBy, ...]]:
-    courses = dict(db.execute(select(col(Course.id), col(Course.code))).tuples().all())
-    catalogues = dict(db.execute(select(col(Catalogue.id), col(Catalogue.code))).tuples().all())
+    courses = {id_of(row): row.code for row in db.scalars(select(Course))}
+    catalogues = {id_of(row): row.code for row in db.scalars(select(Catalogue))}
     return _grouped(
         db.scalars(select(PlanMeasure).order_by(col(PlanMeasure.initiative_id), col(PlanMeasure.id))),
         lambda row: row.initiative_id,
