@@ -23,6 +23,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "schedule": ("screening-overview", [(4, "CPS")]),
     "session": (1,),
     "contact": ("screening-overview", ["D4-CPS"], None),
+    "wording": ("2025-09-12", "leadership", {"doing": ["[/x] is well."]}, {"doing": ["12 of 32."]}),
     "trend": (),
     "why": (),
     "undo": (None,),

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
 from tests.cli.door import ran
 from tests.tui.conftest import Room, driven, press, runs, text_of
 from tests.tui.test_import import heard
 from tracker.tui.screens import report as screen_of
 from tracker.tui.screens.report import ReportScreen, last_exports
+from tracker.tui.screens.wording import WordingForm
 
 DAY = "2025-09-30"
 
@@ -147,3 +149,68 @@ def test_the_last_exports_are_listed_newest_first(tmp_path: Path) -> None:
     found = last_exports(tmp_path)
     assert len(found) == 8
     assert found[0].endswith("coverage_2025-09-19_leadership.pdf")
+
+
+def test_one_page_is_chosen_with_space_and_written_under_its_own_name(workspace: Room, tmp_path: Path) -> None:
+    async def body() -> None:
+        app = workspace.app(as_of=None)
+        async with driven(app) as pilot:
+            await press(pilot, "6", "d", *DAY, "enter")
+            app.screen.query_one("#quick").focus()
+            await press(pilot, "space", "ctrl+s", "1", "6")
+            assert isinstance(app.screen, ReportScreen)
+            assert app.screen.form == "quick"
+
+    runs(body())
+    theirs = commanded(workspace, tmp_path / "theirs", "--quick", "--format", "xlsx,pdf")
+    assert sorted(theirs) == [f"coverage_{DAY}_leadership_one-page.{name}" for name in ("pdf", "xlsx")]
+    assert written(workspace.workspace.exports) == theirs
+
+
+def test_e_opens_the_words_and_ctrl_s_keeps_hers_with_that_report(workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app(as_of=None)
+        said = heard(app)
+        async with driven(app, (120, 40)) as pilot:
+            await press(pilot, "6", "d", *DAY, "enter", "e")
+            screen = app.screen
+            assert isinstance(screen, WordingForm)
+            fields = {part: screen.query_one(f"#{part}", TextArea) for part in ("doing", "factors")}
+            assert "eligible staff" in fields["doing"].text
+            fields["factors"].text = "Two districts are [/x] short of trainers.\n\n- Travel is restricted."
+            await press(pilot, "ctrl+s")
+            assert "kept with the report as of 2025-09-30" in said[-1]
+            shown = text_of(app)
+            assert "Factors affecting results (your words)" in shown
+            assert "Two districts are [/x] short of trainers." in shown
+            assert "  Travel is restricted." in shown
+            assert "How are we doing (your words)" not in shown
+            await press(pilot, "u", "enter")
+            assert "short of trainers" not in text_of(app)
+
+    runs(body())
+
+
+def test_words_that_name_somebody_are_refused_in_the_form_and_an_empty_field_brings_the_draft_back(
+    workspace: Room,
+) -> None:
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app, (120, 40)) as pilot:
+            await press(pilot, "6", "e")
+            screen = app.screen
+            assert isinstance(screen, WordingForm)
+            screen.query_one("#doing", TextArea).text = "Ada Okoye is still to be trained."
+            head = workspace.head()
+            await press(pilot, "ctrl+s")
+            assert app.screen is screen
+            assert "names Okoye, Ada" in text_of(app)
+            assert workspace.head() == head
+            screen.query_one("#doing", TextArea).text = "Well."
+            await press(pilot, "ctrl+s", "e")
+            assert isinstance(app.screen, WordingForm)
+            app.screen.query_one("#doing", TextArea).text = ""
+            await press(pilot, "ctrl+s")
+            assert "(your words)" not in text_of(app)
+
+    runs(body())

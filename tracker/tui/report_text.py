@@ -22,9 +22,14 @@ def summary(report: "Report", checked: Sequence[str] = ()) -> str:
         lines += ["", "What changed", *(f"  {line}" for line in report.changes)]
     if checked:
         lines += ["", "Checks", *(f"  {line}" for line in checked)]
-    lines += ["", "How are we doing", *(f"  {line}" for line in report.doing)]
-    lines += ["", "Factors affecting results", *(f"  {line}" for line in report.factors)]
+    hers = {each.part for each in report.worded}
+    lines += ["", _head("How are we doing", own="doing" in hers), *(f"  {line}" for line in report.doing)]
+    lines += ["", _head("Factors affecting results", own="factors" in hers), *(f"  {line}" for line in report.factors)]
     return "\n".join(map(show, lines))
+
+
+def _head(title: str, *, own: bool) -> str:
+    return f"{title} (your words)" if own else title
 
 
 def _bars(measure: "Measure") -> Iterator[str]:
@@ -38,6 +43,8 @@ def _bars(measure: "Measure") -> Iterator[str]:
 
 def checks(report: "Report", not_matched: int) -> list[str]:
     """Give what to know before the files are passed on."""
+    from tracker.reports.wording import out_of_date
+
     without = dict.fromkeys(str(row["team"]) for row in report.shape["rows"] if row["team"] and not row["roster_on"])
     names = list(without)
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
@@ -45,6 +52,7 @@ def checks(report: "Report", not_matched: int) -> list[str]:
         f"! no roster: {', '.join(names[:SHOWN])}{more} (shown as unknown)" if names else "✓ every team has a roster",
         f"! {not_matched} names of attendance lists are not matched" if not_matched else "✓ every name is matched",
     ]
+    lines += [f"! {line}" for line in out_of_date(report.worded)]
     if report.copy == "internal":
         lines.append("! these files name staff who still need training: do not pass them on")
     else:

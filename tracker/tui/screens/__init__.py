@@ -37,6 +37,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "completions": ("completions", "ImportCompletions"),
     "old-tracker": ("old_tracker", "OldTracker"),
     "report": ("report", "ReportScreen"),
+    "wording": ("wording", "WordingForm"),
     "history": ("history", "History"),
     "undo": ("undo", "UndoDialog"),
     "redo": ("undo", "RedoDialog"),

@@ -24,7 +24,8 @@ from tracker.tui.widgets.tick import Choice, Tick
 from tracker.tui.words import weekday
 
 if TYPE_CHECKING:
-    from tracker.reports.values import Report
+    from tracker.reports.layout import Form
+    from tracker.reports.values import PartName, Report
 
 Copy = Literal["leadership", "internal", "external"]
 COPIES: dict[Copy, str] = {
@@ -32,6 +33,7 @@ COPIES: dict[Copy, str] = {
     "internal": "internal: names",
     "external": "partners",
 }
+QUICK = "quick"
 FORMATS = {"xlsx": "Excel", "pdf": "PDF", "html": "web page", "csv": "CSV", "json": "JSON"}
 FIRST = ("xlsx", "pdf")
 KEPT = "report"
@@ -46,19 +48,25 @@ class Shown:
     words: str
     to_copy: str
     exports: tuple[str, ...]
+    as_of: str
+    said: dict[str, tuple[str, ...]]
+    drafted: dict[str, tuple[str, ...]]
 
 
 class ReportScreen(Page):
     """What is exported, previewed as text."""
 
     PLACE = "report"
-    HELP = """d changes the as-of day. Tab goes through audience and files, Space chooses.
+    HELP = """d changes the as-of day. Tab goes through audience and files, Space chooses;
+"one page" writes the short form.
 ctrl+s writes the files into the exports folder: the same ones as `tracker report`.
+e changes the words under "How are we doing" and "Factors affecting results"; they stay with that report.
 The leadership copy names nobody; the internal copy names who is left; the partners' copy withholds small numbers.
 c copies the text, o opens the folder. Nothing that changes later alters a file that was written."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "app.day", "As-of"),
         Binding("ctrl+s", "export", "Export", key_display="^s"),
+        Binding("e", "wording", "Words"),
         Binding("o", "folder", "Folder"),
         Binding("c", "copy", "Copy text"),
         Binding("tab", "app.focus_next", "Choose"),
@@ -83,6 +91,7 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
             yield Label("Files", classes="label")
             for name, words in FORMATS.items():
                 yield Tick(Content(words), value=name in files, id=name, compact=True)
+            yield Tick(Content("one page"), value=bool(kept.get("quick")), id=QUICK, compact=True)
         with Horizontal():
             with VerticalScroll(id="words", can_focus=True):
                 yield Static("Counting …", id="preview", markup=False)
@@ -105,9 +114,14 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
         return cast("Copy", str(chosen.id)) if chosen else "leadership"
 
     @property
+    def form(self) -> "Form":
+        """Give how long it is."""
+        return "quick" if self.query_one(f"#{QUICK}", Checkbox).value else "full"
+
+    @property
     def files(self) -> list[str]:
         """Give the formats that are ticked."""
-        return [str(tick.id) for tick in self.query(Checkbox) if tick.value]
+        return [str(tick.id) for tick in self.query(Checkbox) if tick.value and tick.id != QUICK]
 
     def load(self) -> None:
         """Ask for what the files will say."""
@@ -130,7 +144,16 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
         report = self._gathered(copy)
         sessions = self.tracker.records.read(lambda db: training.listing(db, as_of=report.as_of))
         checked = checks(report, sum(each.not_matched for each in sessions))
-        return Shown(copy, summary(report, checked), summary(report), last_exports(self.exports))
+        parts: tuple[PartName, ...] = ("doing", "factors")
+        return Shown(
+            copy,
+            summary(report, checked),
+            summary(report),
+            last_exports(self.exports),
+            report.as_of.isoformat(),
+            {part: report.words_of(part) for part in parts},
+            {part: report.drafted(part) for part in parts},
+        )
 
     @property
     def exports(self) -> Path:
@@ -156,17 +179,17 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
 
     def action_export(self) -> None:
         """Write the files under a bar; Cancel stops before any of them is written."""
-        copy, files, folder = self.copy, self.files, self.exports
+        copy, form, files, folder = self.copy, self.form, self.files, self.exports
         if not files:
             self.tracker.say("Tick the files to write: Tab goes to them, Space ticks.", severity="warning")
             return
-        self.tracker.memory.keep(KEPT, {"copy": copy, "files": files})
+        self.tracker.memory.keep(KEPT, {"copy": copy, "quick": form == "quick", "files": files})
 
         def write(tell: Tell) -> list[Path]:
             from tracker.reports.formats import write as written
 
             tell(0, len(files))
-            return written(self._gathered(copy), files, folder, tell)
+            return written(self._gathered(copy), files, folder, tell, form)
 
         under_way(self, "Writing the report …", write, self.exported)
 
@@ -178,6 +201,14 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
         )
         self.tracker.say(f"{len(paths)} {'file is' if len(paths) == 1 else 'files are'} written.")
         self.load()
+
+    def action_wording(self) -> None:
+        """Open the words of the report that is shown."""
+        if self.shown and self.shown.copy == self.copy:
+            from tracker.tui.screens.wording import WordingForm
+
+            shown = self.shown
+            self.app.push_screen(WordingForm(shown.as_of, self.copy, shown.said, shown.drafted))
 
     def action_copy(self) -> None:
         """Copy the text."""
