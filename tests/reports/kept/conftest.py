@@ -1,8 +1,11 @@
 """Records with two teams of which one was reached, and the ways that this room's tests report and change them."""
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -15,7 +18,7 @@ from tracker.reports.kept.publishing import Publication, publish
 from tracker.reports.layout import Form
 from tracker.reports.values import Copy, Report
 from tracker.setting_up import set_up
-from tracker.store import Store
+from tracker.store import Place, Store, create, open_store
 
 ZONE = "America/Los_Angeles"
 AUGUST, SEPTEMBER = date(2025, 8, 31), date(2025, 9, 30)
@@ -70,16 +73,33 @@ class Office:
         return self.store.head().number
 
 
+@pytest.fixture(scope="session")
+def _begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the records once."""
+    path = tmp_path_factory.mktemp("kept") / "records.db"
+    with closing(create(Place(path), clock=ticking(datetime(2025, 9, 1, 8, tzinfo=UTC)))) as store:
+        opened(store)
+    return path
+
+
 @pytest.fixture
-def office(store: Store) -> Office:
+def office(_begun: Path, tmp_path: Path) -> Iterator[Office]:
     """Give Ada, Bo and Cy in D4-CPS, of whom Ada and Bo had the overview on 12 August; Eve and Fay in D14-CPS."""
-    return opened(store)
+    path = Path(shutil.copy(_begun, tmp_path / "office.db"))
+    with closing(open_store(Place(path), clock=ticking(datetime(2025, 9, 1, 9, tzinfo=UTC)))) as store:
+        yield Office(store)
 
 
 @pytest.fixture
 def any_office(any_store: Store) -> Office:
     """Give the same in a SQLite file, then in a PostgreSQL database."""
     return opened(any_store)
+
+
+def ticking(start: datetime) -> Callable[[], datetime]:
+    """Give a clock that moves on a second each time it is read."""
+    moments = (start + timedelta(seconds=second) for second in range(10**6))
+    return lambda: next(moments)
 
 
 def opened(store: Store) -> Office:
