@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from html import escape
 from importlib import resources
 
-from tracker.reports.cells import RIGHT, TONES, rows_as_text
+from tracker.reports.cells import RIGHT, TONES, text_of
 from tracker.reports.charts.svg import as_svg
-from tracker.reports.document import Document, Figure, Grid, GridCell, Part, Table
+from tracker.reports.document import Cell, Column, Document, Figure, Grid, GridCell, Paragraphs, Part, Table
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _PAPERS = {"letter": "letter", "a4": "A4"}
@@ -108,14 +108,25 @@ def _table(table: Table) -> str:
     sides = ["right" if column.kind in RIGHT else "left" for column in table.columns]
     heads = zip(table.columns, sides, strict=True)
     head = "".join(f'<th scope="col" class="{side}">{escape(column.heading)}</th>' for column, side in heads)
-    body = "".join(_row(row, sides) for row in rows_as_text(table))
+    inside = ([_inside(*each) for each in zip(row, table.columns, strict=True)] for row in table.rows)
+    body = "".join(_row(row, sides) for row in inside)
     return _scrolled(table.caption, f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody>")
 
 
 def _row(row: list[str], sides: list[str]) -> str:
-    cells = [f'<td class="{side}">{escape(text)}</td>' for text, side in zip(row, sides, strict=True)]
-    cells[0] = f'<th scope="row" class="{sides[0]}">{escape(row[0])}</th>'
+    cells = [f'<td class="{side}">{words}</td>' for words, side in zip(row, sides, strict=True)]
+    cells[0] = f'<th scope="row" class="{sides[0]}">{row[0]}</th>'
     return f"<tr>{''.join(cells)}</tr>\n"
+
+
+def _inside(cell: Cell, column: Column) -> str:
+    """Draw what stands in a cell; of paragraphs each label is bold."""
+    if not isinstance(cell, Paragraphs):
+        return escape(text_of(cell, column))
+    drawn = (
+        (f"<b>{escape(label)}{':' if words else ''}</b>" if label else "", escape(words)) for label, words in cell.said
+    )
+    return "".join(f"<p>{' '.join(part for part in parts if part)}</p>" for parts in drawn)
 
 
 def _scrolled(caption: str, inside: str, kind: str = "") -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tracker.reports.cells import RIGHT, TONES, rows_as_text
+from tracker.reports.cells import RIGHT, TONES, text_of
 from tracker.reports.charts.svg import as_svg
-from tracker.reports.document import Document, Figure, Grid, Part, Shown, Table
+from tracker.reports.document import Cell, Column, Document, Figure, Grid, Paragraphs, Part, Shown, Table
 from tracker.reports.typeset import typeset
 
+_LINE = 70  # letters in a line of a wide cell
+_TOGETHER = 32  # lines that are half a page
 _PAPERS = {"letter": "us-letter", "a4": "a4"}
 
 
@@ -88,6 +90,14 @@ def _table(table: Table) -> dict[str, Any]:
             {"heading": column.heading, "weight": column.weight, "right": column.kind in RIGHT}
             for column in table.columns
         ],
-        "rows": rows_as_text(table),
+        "rows": [[_inside(*each) for each in zip(row, table.columns, strict=True)] for row in table.rows],
         "empty": table.empty,
     }
+
+
+def _inside(cell: Cell, column: Column) -> str | dict[str, Any]:
+    """Give a cell's text, or its paragraphs: those that fit on half a page stay together."""
+    if not isinstance(cell, Paragraphs):
+        return text_of(cell, column)
+    lines = sum(1 + len(label + words) // _LINE for label, words in cell.said)
+    return {"said": cell.said, "together": lines <= _TOGETHER}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.reports.document import Cell, Column, Kind, Share, Table
+from tracker.reports.document import Cell, Column, Kind, Paragraphs, Share, Table
 from tracker.reports.words import n_of_n, table_percent
 
 #: What a symbol of the grid stands for, where a format tints its cell.
@@ -18,6 +18,8 @@ def text_of(cell: Cell, column: Column) -> str:
         return (table_percent if column.kind == "percent" else n_of_n)(cell.n, cell.of)
     if isinstance(cell, date):
         return f"{cell.day} {cell:%b} {cell.year}"
+    if isinstance(cell, Paragraphs):
+        return "\n".join(": ".join(part for part in each if part) for each in cell.said)
     return f"{cell:,}" if isinstance(cell, int) else cell
 
 

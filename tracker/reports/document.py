@@ -26,7 +26,14 @@ class Share:
         return self.n / self.of if self.of else None
 
 
-Cell = str | int | date | Share | None
+@dataclass(frozen=True)
+class Paragraphs:
+    """Several paragraphs in one cell, each as its label and its words; either may be empty."""
+
+    said: tuple[tuple[str, str], ...]
+
+
+Cell = str | int | date | Share | Paragraphs | None
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import io
 from datetime import date
 from typing import Any
 
-from tracker.reports.cells import rows_as_text
-from tracker.reports.document import Cell, Column, Paper, Share, Table
+from tracker.reports.cells import rows_as_text, text_of
+from tracker.reports.document import Cell, Column, Paper, Paragraphs, Share, Table
 from tracker.reports.words import n_of_n, table_percent
 
 LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
@@ -90,7 +90,8 @@ class Book:
                 column,
             )
         else:
-            self.text(sheet, row, column, cell or "", self.style(text_wrap=True, indent=1))
+            text = text_of(cell, kind) if isinstance(cell, Paragraphs) else cell or ""
+            self.text(sheet, row, column, text, self.style(text_wrap=True, indent=1))
 
     def table(self, sheet: Any, top: int, table: Table) -> int:
         """Write a table with its title, description and header row; give the first free row under it."""
