@@ -126,6 +126,10 @@ class TrackerApp(Failing):
 
         self.push_screen(make(place, *args))
 
+    def action_open_page(self, place: str) -> None:
+        """Open a screen on top of this one by a key."""
+        self.open(place)
+
     def back(self) -> None:
         """Close the screen on top, or go to Coverage."""
         if len(self.screen_stack) > 2:  # noqa: PLR2004 - Textual's own empty screen lies below

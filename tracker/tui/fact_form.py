@@ -34,6 +34,7 @@ class FactForm(Form):
 
     DEFAULT_CSS = "FactForm .row > Input, FactForm .row > Select { width: 1fr; }"
     WRITE: ClassVar[str] = ""
+    FIRST: ClassVar[str] = "Input"  # the field that it begins in
     OF: ClassVar[tuple[str, str]] = ("of", "name")  # what the number and the name are called in a draft
 
     def __init__(self, of: int | str, name: str) -> None:
@@ -65,7 +66,7 @@ class FactForm(Form):
     def on_mount(self) -> None:
         """Begin in the first field."""
         self.ready()
-        self.query(Input).first().focus()
+        self.query(self.FIRST).first().focus()
 
     @property
     def today(self) -> date:
@@ -142,3 +143,29 @@ class FactForm(Form):
         for each in self.query(Input):
             key = f"{each.parent.id if isinstance(each.parent, DayField) else each.id}"
             each.value = str(values.get(key, each.value))
+
+
+class HeldForm(FactForm):
+    """A form that begins with what stands in the records: `held` by field, which a draft keeps with it."""
+
+    def __init__(self, of: int | str, name: str, held: dict[str, str]) -> None:
+        super().__init__(of, name)
+        self.held = held
+
+    def entered(self) -> dict[str, str]:
+        """Give what stands in the fields now, by field."""
+        given = FactForm.values(self)
+        return {field: str(given.get(field, "")).strip() for field in self.held}
+
+    def altered(self) -> dict[str, str]:
+        """Give the fields that say something else than the records."""
+        return {field: said for field, said in self.entered().items() if said != self.held[field].strip()}
+
+    def values(self) -> dict[str, Any]:
+        """Give what stood with the fields, so that a draft can be opened again."""
+        return {**super().values(), "held": self.held}
+
+    @classmethod
+    def again(cls, values: dict[str, Any]) -> Self:
+        """Make the form that a draft was left in."""
+        return cls(values[cls.OF[0]], str(values[cls.OF[1]]), {k: str(v) for k, v in values["held"].items()})

@@ -1,12 +1,12 @@
 """The small forms of a course: new, changed, a new version, another audience, retired, tagged."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tracker.tui.fact_form import FactForm, Plan
+from tracker.tui.fact_form import FactForm, HeldForm, Plan
 from tracker.tui.widgets.days import DayField
 from tracker.tui.words import weekday
 
@@ -49,16 +49,11 @@ class CourseAdded(FactForm):
         self.write(lambda _: Plan(f"added the course {code}", verb, f"{code} is a course now."))
 
 
-class CourseChanged(FactForm):
+class CourseChanged(HeldForm):
     """A course's title, target, validity, minutes and grace; an empty field takes away what may be empty."""
 
     DRAFT = "course-changed"
     WRITE = "Write the changes"
-    _FIELDS = ("title", "target_percent", "target_on", "valid_months", "min_minutes", "grace_days")
-
-    def __init__(self, of: int | str, name: str, held: dict[str, str]) -> None:
-        super().__init__(of, name)
-        self.held = held
 
     def heading(self) -> str:
         """Say what the form does."""
@@ -82,19 +77,9 @@ class CourseChanged(FactForm):
             ("Grace", Input(held["grace_days"], placeholder="days; empty: none", compact=True, id="grace_days")),
         )
 
-    def values(self) -> dict[str, Any]:
-        """Give what stood with the fields, so that a draft can be opened again."""
-        return {**super().values(), "held": self.held}
-
-    @classmethod
-    def again(cls, values: dict[str, Any]) -> Self:
-        """Make the form that a draft was left in."""
-        return cls(values["of"], str(values["name"]), {k: str(v) for k, v in values["held"].items()})
-
     def save(self) -> None:
         """Change it, as `tracker courses set` does."""
-        entered = {field: str(self.values()[field]).strip() for field in self._FIELDS}
-        changed = {field: said for field, said in entered.items() if said != self.held[field]}
+        entered, changed = self.entered(), self.altered()
         numbers = [said for field, said in changed.items() if field not in ("title", "target_on") and said]
         if not changed:
             self.wrong("Nothing was changed. Esc leaves.")

@@ -17,12 +17,13 @@ PLACES: dict[str, tuple[str, str, str]] = {
     "people": ("4", "People", "People"),
     "import": ("5", "Import", "Import"),
     "report": ("6", "Report", "Report"),
-    "history": ("8", "History", "History"),
+    "plan": ("7", "Plan", "Plan"),
+    "history": ("8", "History", "Past"),
 }
 
 
 ROOMY = 110  # columns from which the longer words fit
-EXAMPLE = "EXAMPLE DATA"
+EXAMPLE, TIGHT = "EXAMPLE DATA", "EXAMPLE"  # where there is room, and at 80 columns
 
 
 class Tab(Static):
@@ -44,6 +45,17 @@ class Tab(Static):
         self.app.run_worker(self.app.run_action(f"app.go('{self.place}')"))
 
 
+class Example(Static):
+    """The mark of made-up data, in the words that there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False, id="example")
+
+    def render(self) -> str:
+        """Give the mark."""
+        return EXAMPLE if self.app.size.width >= ROOMY else TIGHT
+
+
 class Tabs(Horizontal):
     """The screens of the app, the present one in brackets."""
 
@@ -59,12 +71,12 @@ class Tabs(Horizontal):
             yield Tab(place, here=place == self.here)
         records = getattr(self.app, "records", None)
         if records is not None and records.workspace.example:
-            yield Static(EXAMPLE, id="example", markup=False)
+            yield Example()
 
     def on_resize(self) -> None:
         """Take the words that there is room for now."""
-        for tab in self.query(Tab):
-            tab.refresh(layout=True)
+        for part in self.query(Static):
+            part.refresh(layout=True)
 
 
 class DayMark(Static):
