@@ -6,9 +6,9 @@ CAUTION = (
     "Completing a training is not the same as using the screening tool: "
     "these figures say who was reached and trained, not what was done in a case."
 )
-_TEAM = "A team that at least one held session of the course was delivered to, on or before the day."
-_DISTRICT = "A district where every team of the program is reached."
-_TRAINED = "Eligible staff whose credit for the course is in force on the day, of all eligible staff that day."
+TEAM = "A team that at least one held session of the course was delivered to, on or before the day."
+DISTRICT = "A district where every team of the program is reached."
+TRAINED = "Eligible staff whose credit for the course is in force on the day, of all eligible staff that day."
 _ELIGIBLE = (
     "On the roster on the day, in the course's audience, an employee, not on leave and not exempt. "
     "Those left out are shown as counts with their reason."
@@ -21,15 +21,15 @@ _EVIDENCE = (
     "Named: a list of who was there. Headcount: a number only. Reported: a coordinator's word. "
     "The last two make the team reached and nobody trained."
 )
-_AS_OF = "The day that the figures are true of. People are counted where they were on that day."
+AS_OF = "The day that the figures are true of. People are counted where they were on that day."
 _KNOWN_ON = "The moment up to which the records had been entered when the figures were made."
 _PERCENT = "Never rounded up to 100% or down to 0%. Fewer than 10 people are given as n of N alone."
 _LAPSED = "Staff with only credits whose validity has ended, which is not the same as never trained."
-_WITHHELD = (
+WITHHELD = (
     "Teams with fewer than 5 eligible staff are shown without numbers, and so are as many others "
     "as it takes to keep those numbers from being worked out."
 )
-_ESTIMATE = "A figure that somebody else published; it is never blended with the measured ones."
+ESTIMATE = "A figure that somebody else published; it is never blended with the measured ones."
 
 
 def definitions(given: Given) -> tuple[tuple[str, str], ...]:
@@ -37,18 +37,18 @@ def definitions(given: Given) -> tuple[tuple[str, str], ...]:
     near, far, *relative = given.bands
     points = "percent of the target" if any(relative) else "points"
     terms = [
-        ("Team reached", _TEAM),
-        ("District reached", _DISTRICT),
-        ("Staff trained", _TRAINED),
+        ("Team reached", TEAM),
+        ("District reached", DISTRICT),
+        ("Staff trained", TRAINED),
         ("Eligible", _ELIGIBLE),
         ("Credit", _CREDIT),
         ("Evidence", _EVIDENCE),
-        ("As of", _AS_OF),
+        ("As of", AS_OF),
         ("As known on", _KNOWN_ON),
         ("Percentages", _PERCENT),
         ("On target", f"Down to {near} {points} below the target; near target down to {far}; below it further down."),
     ]
     terms += [("Lapsed", _LAPSED)] if any(c.valid_months for c in given.coverage.courses) else []
-    terms += [("Withheld", _WITHHELD)] if given.copy == "external" else []
-    terms += [("Reported estimate", _ESTIMATE)] if given.estimates else []
+    terms += [("Withheld", WITHHELD)] if given.copy == "external" else []
+    terms += [("Reported estimate", ESTIMATE)] if given.estimates else []
     return tuple(terms)

@@ -45,7 +45,7 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
             coverage,
             copy=copy,
             fingerprint=str(newest),
-            published_at=_moment_of(db, newest),
+            published_at=moment_of(db, newest),
             brand=brand(db),
             paper=paper(db),
             program_titles=teams.program_titles(db),
@@ -114,7 +114,7 @@ def _begun(found: Trend) -> Trend:
     return replace(found, days=days, points=tuple(point for point in found.points if point.day >= first))
 
 
-def _moment_of(db: Session, newest: Head) -> datetime:
+def moment_of(db: Session, newest: Head) -> datetime:
     """Give the moment of the newest change that the report knows: the same records give the same bytes."""
     at = db.execute(text("SELECT at FROM operation WHERE number = :n"), {"n": newest.number}).scalar_one_or_none()
     return read_moment(at) if at else datetime(1980, 1, 1, tzinfo=UTC)
