@@ -49,8 +49,8 @@ def funding_list(as_of: AsOf = None, known_on: KnownOn = None, as_json: Json = F
 
     Example: tracker funding list
     """
-    from tracker.reports.plan import ask_row
     from tracker.reports.plan.lines import funding_lines
+    from tracker.reports.plan.shape import ask_row
 
     found = _asks(as_of, known_on)
     if as_json:

@@ -43,8 +43,9 @@ def plan_list(as_of: AsOf = None, known_on: KnownOn = None, as_json: Json = Fals
 
     Example: tracker plan list
     """
-    from tracker.reports.plan import as_rows, live
     from tracker.reports.plan.lines import listed_lines
+    from tracker.reports.plan.live import live
+    from tracker.reports.plan.shape import as_rows
 
     with _asked(as_of, known_on) as (db, found):
         lines = live(db, found)
@@ -64,8 +65,8 @@ def plan_show(code: plan_changes.Code, as_of: AsOf = None, known_on: KnownOn = N
     """
     from tracker import initiatives
     from tracker.errors import NotFound
-    from tracker.reports.plan import live
     from tracker.reports.plan.lines import entry_lines
+    from tracker.reports.plan.live import live
     from tracker.reports.plan.shape import NOTHING, as_row
 
     with _asked(as_of, known_on) as (db, found):
