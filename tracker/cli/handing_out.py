@@ -1,6 +1,5 @@
 """invitations, sign-in, certificates, reconciliation: what is handed out around a session."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where; else the workspace's exports.")]
 OneCourse = Annotated[str | None, typer.Option(metavar="CODE", help="One course only.")]
-_EMAIL = re.compile(r"[^\s@:;,<>\"]+@[^\s@:;,<>\"]+")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -40,7 +38,7 @@ def invitations(
     ] = None,
     each: Annotated[bool, typer.Option("--each", help="A file for each session, not one for all.")] = False,
     organizer: Annotated[
-        str, typer.Option(metavar="EMAIL", help="Whom calendars name as the one who invites; else nobody.")
+        str, typer.Option(metavar="EMAIL", help="Who invites; else the address in the setting contact.")
     ] = "",
     led_by: Annotated[
         bool, typer.Option("--led-by", help="Name who leads a session; else no staff are named.")
@@ -57,16 +55,16 @@ def invitations(
     """
     from tracker.errors import WrongUsage
     from tracker.reports.handing_out import invitation as room
-    from tracker.reports.handing_out.files import invitation_files
+    from tracker.reports.handing_out.files import invitation_files, organizer_in
 
-    if organizer and not _EMAIL.fullmatch(organizer):
+    if organizer and organizer_in(organizer) != organizer:
         raise WrongUsage(f"{organizer!r} is no email address. Give one like coordinator@agency.example.")
     with door.records() as store, store.reading() as db:
         kept = door.settings(db)
         found = (room.invitation(db, session),) if session else room.invitations(db, door.today(kept.zone))
     files = invitation_files(
         found,
-        organizer=organizer,
+        organizer=organizer or organizer_in(kept.contact),
         agency=kept.agency,
         led_by=led_by,
         example=door.workspace().example,

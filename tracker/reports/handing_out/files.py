@@ -1,5 +1,6 @@
 """The files that are handed out, by their names: drawn whole before the first of them is written."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from tracker.errors import WrongUsage
@@ -11,6 +12,7 @@ from tracker.reports.handing_out.sign_in import SignIn
 
 SIGN_IN: dict[str, Callable[[SignIn], bytes]] = {"pdf": sign_in.as_pdf, "xlsx": sign_in.as_xlsx}
 Progress = Callable[[int, int], None]
+_EMAIL = re.compile(r"[^\s@:;,<>()\"]+@[^\s@:;,<>()\"]*[^\s@:;,<>()\".]")
 
 
 class NoSuchSheet(WrongUsage):
@@ -19,6 +21,12 @@ class NoSuchSheet(WrongUsage):
 
 def quietly(done: int, of: int) -> None:
     """Tell nobody how far it is."""
+
+
+def organizer_in(contact: str) -> str:
+    """Give the email address in the words of whom to ask; nothing where there is none, or several."""
+    found = set(_EMAIL.findall(contact))
+    return found.pop() if len(found) == 1 else ""
 
 
 def invitation_files(

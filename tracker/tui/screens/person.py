@@ -66,7 +66,7 @@ class Person(Page):
     HELP = """Each line is a fact: a posting, a training, a leave, an exemption, and the file and row that said it.
 m moves the person to another team (or posts them again once they had left), x records that they left it, v that
 they are away, e that they need not take a training, k corrects what is wrong, j joins a second record of the same
-person. Each asks in a form of its own, and u takes it back. c copies the lines. Esc goes back."""
+person. Each asks in a form of its own, and u takes it back. o hands out a certificate. c copies the lines."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "move", "Move"),
         Binding("x", "left_team", "Left team"),
@@ -75,6 +75,7 @@ person. Each asks in a form of its own, and u takes it back. c copies the lines.
         Binding("k", "correct", "Correct"),
         Binding("u", "app.undo", "Undo"),
         Binding("j", "join", "Join duplicates", show=False),
+        Binding("o", "hand_out", "Hand out: certificate of completion", show=False),
         Binding("c", "copy", "Copy", show=False),
         Binding("d", "day", "As-of", show=False),
     ]
@@ -179,6 +180,17 @@ person. Each asks in a form of its own, and u takes it back. c copies the lines.
 
         if self.shown:
             self.app.push_screen(Joined(self.shown.listed.person_id, self.shown.listed.name, others))
+
+    def action_hand_out(self) -> None:
+        """Ask which certificate to write."""
+        from tracker.tui.handing_out import of_person, offer
+
+        if self.shown:
+            person, titles = self.shown.listed, {each.code: each.title for each in self.shown.standings.courses}
+            offers = of_person(self, person.person_id, self.shown.facts.credits, titles)
+            offer(self, f"Hand out, for {person.name}:", offers)
+            if not offers:
+                self.tracker.say(f"{person.name} has completed nothing yet: there is no credit to certify.")
 
     def action_copy(self) -> None:
         """Copy the lines, tab-separated."""

@@ -45,12 +45,14 @@ class SessionDetail(Page):
     AUTO_FOCUS = "#list"
     HELP = """Names to check stand first: Enter (or n) asks who is meant; the answers are saved by ctrl+s there.
 Enter on a person opens them. a adds people: a second report, names, ticks.
-k marks a planned session held, x cancels it (asks first). Esc goes back to the list."""
+k marks a planned session held, x cancels it (asks first). o hands out: its invitation for calendars, a sign-in sheet,
+certificates. Esc goes back to the list."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "check", "Names"),
         Binding("a", "add", "Add people"),
         Binding("k", "hold", "Held"),
         Binding("x", "cancel", "Cancel"),
+        Binding("o", "hand_out", "Hand out"),
         Binding("u", "app.undo", "Undo"),
         Binding("c", "copy", "Copy", show=False),
     ]
@@ -120,6 +122,16 @@ k marks a planned session held, x cancels it (asks first). Esc goes back to the 
     def action_cancel(self) -> None:
         """Ask whether to cancel it."""
         cancel(self, self.shown.facts.listed if self.shown else None)
+
+    def action_hand_out(self) -> None:
+        """Ask which file to write: an invitation, a sign-in sheet, certificates."""
+        from tracker.tui.handing_out import of_session, offer
+
+        if self.shown:
+            listed = self.shown.facts.listed
+            offer(
+                self, f"Hand out, of session {listed.number} on {listed.day:%A} {listed.day}:", of_session(self, listed)
+            )
 
     def action_copy(self) -> None:
         """Copy the people, tab-separated."""

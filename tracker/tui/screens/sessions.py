@@ -62,6 +62,7 @@ class Sessions(Page):
     HELP = """Enter opens a session: who was there, who missed it, names to check, the source file.
 f shows all, scheduled, delivered or cancelled ones. / filters by text; Esc leaves the filter.
 l logs a session, s schedules one. k marks the highlighted one held, x cancels it (asks first).
+o hands out: all invitations for calendars, and of the highlighted session its own, a sign-in sheet, certificates.
 ◐ scheduled  ● delivered  × cancelled. 13/14: 13 of the 14 expected that day were there."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "log", "Log"),
@@ -70,6 +71,7 @@ l logs a session, s schedules one. k marks the highlighted one held, x cancels i
         Binding("x", "cancel", "Cancel"),
         Binding("f", "show", "Show"),
         Binding("slash", "filter", "Filter", key_display="/"),
+        Binding("o", "hand_out", "Hand out: invitations, sign-in sheet, certificates", show=False),
         Binding("c", "copy", "Copy", show=False),
     ]
 
@@ -184,6 +186,15 @@ l logs a session, s schedules one. k marks the highlighted one held, x cancels i
             self.query_one("#list", Lines).focus()
         else:
             super().action_back()
+
+    def action_hand_out(self) -> None:
+        """Ask which file to write: of all sessions ahead, or of the highlighted one."""
+        from tracker.tui.handing_out import invitations_ahead, of_session, offer
+
+        listed = self.here.listed if self.here else None
+        own = of_session(self, listed) if listed else []
+        about = f", and of session {listed.number} on {listed.day:%A} {listed.day}" if listed else ""
+        offer(self, f"Hand out, of all sessions ahead{about}:", [*invitations_ahead(self), *own])
 
     def action_copy(self) -> None:
         """Copy the list, tab-separated."""
