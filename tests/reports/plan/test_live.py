@@ -23,7 +23,7 @@ def overview(*rows: Row, figure: str = "teams") -> str:
 
 def test_districts_are_counted_by_program_with_what_is_scheduled_and_by_when() -> None:
     assert overview() == (
-        "12 of 16 districts for CPS teams (75%), 0 of 16 for Permanency; 2 teams scheduled by 31 August; 1 team overdue"
+        "12 of 16 districts for CPS teams (75%), 0 of 16 for Permanency; 9 teams scheduled by 31 August; 1 team overdue"
     )
 
 
