@@ -58,7 +58,10 @@ def test_example_data_is_marked_in_the_line_of_tabs(workspace: Room) -> None:
         async with driven(app) as pilot:
             for key in "812":
                 await press(pilot, key)
-                assert text_of(app).splitlines()[0].endswith("EXAMPLE DATA")
+                assert text_of(app).splitlines()[0].endswith(" EXAMPLE")
+            await pilot.resize_terminal(120, 30)
+            await press(pilot, "8")
+            assert text_of(app).splitlines()[0].endswith("EXAMPLE DATA")
 
     runs(body())
 
