@@ -52,6 +52,10 @@ COMMANDS = {
         "Write what the learning system may not have: the completions that are held here, to enter there.",
     ),
     "reports": ("reports", "Published reports: kept as they were given out, and drawn again."),
+    "packets": (
+        "packets",
+        "Write a packet for each district: where it stands, who is outstanding, what it is asked for, and its roster.",
+    ),
     "log": ("sessions", "Log a session that was held."),
     "schedule": ("sessions", "Plan a session for one or several teams."),
     "hold": ("sessions", "Mark a planned session held, with its attendance if there is some."),

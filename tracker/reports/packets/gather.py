@@ -15,12 +15,13 @@ from tracker.coverage.sessions import sessions
 from tracker.errors import Refused
 from tracker.intake.template import templates
 from tracker.journal.past import as_known
+from tracker.reports.gather import moment_of
 from tracker.reports.handing_out.whose import Whose, whose
 from tracker.reports.kept.reading import records_head
 from tracker.reports.packets.packet import Asked, packets
 from tracker.reports.packets.values import Packet
 from tracker.store import Store
-from tracker.store.sealing import Head, read_moment
+from tracker.store.sealing import Head
 from tracker.teams.liaisons import liaisons
 
 
@@ -74,9 +75,7 @@ def _asked(db: Session, as_of: date, head: Head | None, known_on: str | None, *,
 
 def _whose(db: Session, newest: Head, *, example: bool) -> Whose:
     """Give whose packets these are, and the newest change that they know with its moment."""
-    at = db.execute(text("SELECT at FROM operation WHERE number = :n"), {"n": newest.number}).scalar_one_or_none()
-    found = whose(db, example=example)
-    return replace(found, fingerprint=str(newest), moment=read_moment(at) if at else found.moment)
+    return replace(whose(db, example=example), fingerprint=str(newest), moment=moment_of(db, newest))
 
 
 def _zones(db: Session, own: str) -> dict[int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.names import show
+from tracker.reports.definitions import TEAM, TRAINED
 from tracker.reports.packets.values import Needed, Packet, Planned
 from tracker.reports.words import counted, headline, listed, long_day, n_of_n, percent_of_target, weekday
 
@@ -15,8 +16,8 @@ MODES = {
 }
 INTERNAL = "INTERNAL: this packet names staff who still need training. Keep it within the district's management."
 SHORT_DEFINITIONS = (
-    ("Team reached", "At least one session of the course was held for the team, on or before the day."),
-    ("Staff trained", "Of the eligible staff on the day, those whose credit for the course is in force."),
+    ("Team reached", TEAM),
+    ("Staff trained", TRAINED),
     ("Eligible", "On the roster, in the course's audience, an employee, not on leave and not exempt that day."),
     ("Never trained, lapsed", "No credit so far; a credit whose validity has ended, so that the course is due again."),
     ("Against target", "How far the share of staff trained is from the course's target; under 10 people says nothing."),
