@@ -1,14 +1,18 @@
-"""Records with what ships and a few people of District 4, all invented, in memory."""
+"""Records with what ships and a few people of District 4, all invented."""
 
-from collections.abc import Callable
-from datetime import date
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tracker import people, training
 from tracker.setting_up import set_up
-from tracker.store import Store
+from tracker.store import Place, Store, create, open_store
 from tracker.teams import find_all
 from tracker.training import Presence
 
@@ -22,11 +26,26 @@ PEOPLE = (
 )
 
 
+@pytest.fixture(scope="session")
+def _filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a file of records with the people above."""
+    path = tmp_path_factory.mktemp("filled") / "records.db"
+    with closing(create(Place(path, backups=path.parent / "backups"), clock=_ticking())) as made:
+        fill(made)
+    return path
+
+
 @pytest.fixture
-def filled(store: Store) -> Store:
+def filled(_filled_once: Path, tmp_path: Path) -> Iterator[Store]:
     """Give records with the people above, numbered 1 to 4 in their order."""
-    fill(store)
-    return store
+    copied = Path(shutil.copy(_filled_once, tmp_path / "records.db"))
+    with closing(open_store(Place(copied, backups=tmp_path / "backups"), clock=_ticking())) as opened:
+        yield opened
+
+
+def _ticking() -> Callable[[], datetime]:
+    moments = (datetime(2025, 9, 1, 8, tzinfo=UTC) + timedelta(seconds=n) for n in count())
+    return lambda: next(moments)
 
 
 def fill(store: Store) -> None:
