@@ -4,13 +4,15 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine
 
 from tracker.errors import CannotOpen
-from tracker.model import Person
+from tracker.model import Person, Published
 from tracker.store import Place, Store, create, engine, open_store
 from tracker.store.checking import Findings
 from tracker.store.opening import look_through
@@ -149,6 +151,26 @@ def test_a_history_that_was_sealed_again_is_found_by_the_head_kept_outside(three
     assert check(three).whole
     assert not check(three, outside).whole
     assert not check(three, Head(outside.number, outside.hash[:12])).whole
+
+
+def test_a_history_that_was_sealed_again_is_found_by_the_reports_that_were_published_from_it(three: Place) -> None:
+    with closing(open_store(three)) as store:
+        for fingerprint in (str(store.head()), "words"):
+            with store.writing("published a report", kind="report") as db:
+                db.add(published(fingerprint))
+    damaged = ("Published report 2 was made at change words, which is not in the journal as it was.",)
+    assert check(three).wrong == damaged
+    tamper(three, *FOUND["row, image and digest edited"])
+    reseal(three, 2)
+    cut = "Published report 1 was made at change 3, which is not in the journal as it was."
+    assert check(three).wrong == (cut, *damaged)
+
+
+def published(fingerprint: str) -> Published:
+    day = date(2025, 8, 31)
+    facts: dict[str, Any] = {"known_on": "2025-09-01T08:00:00.000000Z", "audience": "leadership", "figures": "{}"}
+    facts |= {"as_of": day, "published_on": day, "content": "", "digests": "{}"}
+    return Published(fingerprint=fingerprint, **facts)
 
 
 def test_heads_that_were_seen_earlier_still_hold(three: Place) -> None:

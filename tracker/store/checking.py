@@ -7,11 +7,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from tracker.names import show
 from tracker.store.engine import digests
 from tracker.store.sealing import GENESIS, Head, link
 
 TAIL, LONG_TAIL = 20, 5_000  # a quick check follows so many links of the chain, or as many as hold so many changes
 ENOUGH = 20  # sentences about one table: where more is wrong, a count says so
+MOST = 2**31 - 1  # no change has this number
 _DAMAGED = "The file is damaged, and not all of it can be read."
 
 
@@ -36,7 +38,11 @@ def quick(db: Session, outside: Iterable[Head] = ()) -> Findings:
 def full(db: Session, outside: Iterable[Head] = ()) -> Findings:
     """Check the file, every link of the chain, every image and every row; `outside` are heads kept elsewhere."""
     return _found(
-        db, lambda: [*_file(db, "integrity_check"), *journal(db), *_rows(db), *_numbers(db), *_heads(db, outside)]
+        db,
+        lambda: [
+            *(*_file(db, "integrity_check"), *journal(db), *_rows(db), *_numbers(db)),
+            *(*_heads(db, outside), *_published(db)),
+        ],
     )
 
 
@@ -75,6 +81,15 @@ def _heads(db: Session, outside: Iterable[Head]) -> Iterator[str]:
         there = db.execute(text("SELECT hash FROM operation WHERE number = :n"), {"n": head.number}).scalar()
         if head.number and not str(there or "").startswith(head.hash[:12]):
             yield f"The records are not those that were seen at change {head.number}: the journal differs."
+
+
+def _published(db: Session) -> Iterator[str]:
+    """Find published reports that were made at a head which the journal does not have: it was cut or replaced."""
+    for report, fingerprint in db.execute(text("SELECT id, fingerprint FROM published ORDER BY id")):
+        number, _, digits = str(fingerprint).partition("-")
+        head = Head(min(int(number), MOST) if number.isdecimal() else MOST, digits or "none")
+        if any(_heads(db, [head])):
+            yield f"Published report {report} was made at change {show(number)}, which is not in the journal as it was."
 
 
 def _file(db: Session, pragma: str) -> list[str]:
