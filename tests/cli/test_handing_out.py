@@ -62,6 +62,19 @@ def test_nothing_ahead_and_a_wrong_address_are_sentences(staff: Tracker) -> None
     assert b"mailto:coordinator@agency.example" in Path(made[0]).read_bytes()
 
 
+def test_whom_to_ask_invites_where_the_settings_have_one_address(staff: Tracker) -> None:
+    planned(staff)
+    for contact, invites in (
+        ("Training office, 503 555 0100", False),
+        ("Training office (training@agency.example), 503 555 0100", True),
+        ("a@agency.example or b@agency.example", False),
+    ):
+        staff.done("config", "set", "contact", contact)
+        drawn = Path(staff.asked("invitations")["files"][0]).read_bytes()
+        assert (b"mailto:training@agency.example\r\n" in drawn) == invites
+        assert (b"ORGANIZER" in drawn) == invites
+
+
 def test_a_sign_in_sheet_is_made_ticked_and_imported(staff: Tracker, tmp_path: Path) -> None:
     number = planned(staff, on="2025-09-15")
     made = staff.asked("sign-in", number, "--format", "xlsx")
