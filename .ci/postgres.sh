@@ -18,20 +18,9 @@ find_postgres() { # where initdb and pg_ctl lie, the newest first
     [ -x "$found/initdb" ] && echo "$found"
 }
 
-install_postgres() {
-    local apt="apt-get"
-    command -v apt-get >/dev/null || return 1
-    if [ "$(id -u)" != 0 ]; then
-        sudo -n true 2>/dev/null || return 1
-        apt="sudo -n apt-get"
-    fi
-    DEBIAN_FRONTEND=noninteractive $apt -qq update >/dev/null &&
-        DEBIAN_FRONTEND=noninteractive $apt -qq install -y --no-install-recommends postgresql >/dev/null
-}
-
 start_postgres() {
     local bin
-    bin=$(find_postgres) || { install_postgres && bin=$(find_postgres); } || {
+    bin=$(find_postgres) || { install_package postgresql && bin=$(find_postgres); } || {
         echo "No PostgreSQL here, and apt-get cannot install it: its tests will skip."
         return 0
     }

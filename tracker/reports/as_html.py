@@ -27,8 +27,8 @@ def as_html(document: Document) -> bytes:
 <style>{_style(document)}</style>
 </head>
 <body{' class="dense"' if document.dense else ""}>
-{_banners(document)}<header>
-{_logo(document)}<p class="agency">{escape(document.agency)}</p>
+<header>
+{_banners(document)}{_logo(document)}<p class="agency">{escape(document.agency)}</p>
 <h1>{escape(document.title)}</h1>
 <p class="about">{escape(document.about)}</p>
 </header>
