@@ -47,6 +47,10 @@ BEFORE = {
     "tracker teams split": [OKOYE],
     "tracker courses untag": ['tracker courses tag csec-refresher "ORS 180.502"'],
     "tracker contacts done": ['tracker contacts add D4-CPS --note "asks for October" --next "send dates"'],
+    **{
+        f"tracker reports {v}": ["tracker report --publish --format csv"]
+        for v in ("show", "reissue", "compare", "withdraw")
+    },
     "tracker districts close": ["tracker districts add 17 --no-teams"],
 }
 # The exit codes of examples that leave something for a decision.
