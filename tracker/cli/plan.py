@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tracker.cli import door, plan_changes, plan_steps
+from tracker.cli import door, plan_changes, plan_files, plan_steps
 from tracker.cli.reading import AsOf, Json, KnownOn
 from tracker.cli.say import print_json, say, talk
 
@@ -25,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
         plan_app.command(name)(command)
     plan_changes.add_to(plan_app)
     plan_steps.add_to(plan_app)
+    plan_files.add_to(plan_app)
     app.add_typer(plan_app, name="plan")
 
 

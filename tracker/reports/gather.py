@@ -24,6 +24,7 @@ from tracker.reports import wording
 from tracker.reports.brand import brand, paper
 from tracker.reports.given import Further, Moved
 from tracker.reports.kept.reading import previous_of, records_head
+from tracker.reports.plan.section import plan_part
 from tracker.reports.report import build
 from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
 from tracker.reports.words import long_day
@@ -57,7 +58,7 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
             roster_age_limit=kept.roster_age_days,
             bands=kept.bands,
             example=example,
-            further=_further(db, coverage, copy, _moved(db, coverage, told, zone)),
+            further=_further(db, coverage, copy, told, zone),
         )
 
 
@@ -89,12 +90,12 @@ def _moved(db: Session, coverage: Coverage, told: Told | None, zone: str) -> Mov
     return Moved(words, Why(*ends, EVERYWHERE, zone, courses))
 
 
-def _further(db: Session, coverage: Coverage, copy: Copy, moved: Moved) -> Further:
+def _further(db: Session, coverage: Coverage, copy: Copy, told: Told | None, zone: str) -> Further:
     """Read what a full report says beyond the figures of its day."""
     as_of = coverage.as_of
     return Further(
         trend=_begun(trend(db, days_between(None, as_of), known_on=coverage.known_on)),
-        moved=moved,
+        moved=_moved(db, coverage, told, zone),
         forecast=forecast(db, as_of),
         classes=measure(db, as_of, by="classification").rows,
         against=reached_against(db, as_of),
@@ -102,6 +103,7 @@ def _further(db: Session, coverage: Coverage, copy: Copy, moved: Moved) -> Furth
         tags=tuple((each.code, each.requirements) for each in training.courses.listing(db, as_of)),
         not_matched=sum(each.not_matched for each in training.listing(db, as_of=as_of)),
         worded=wording.read(db, as_of, copy),
+        plan=plan_part(db, coverage, copy, told[0] if told else None),
         counties={each.number: each.counties for each in teams.districts(db, as_of)},
     )
 

@@ -1,0 +1,1 @@
+"""An edited plan in a workbook: read, held against the records, written."""
