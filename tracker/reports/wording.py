@@ -15,6 +15,7 @@ from tracker.reports.values import Copy, PartName, Worded
 
 TITLES: dict[PartName, str] = {"doing": "How are we doing", "factors": "Factors affecting results"}
 LONGEST = 4_000  # characters of one part: page one has no room for more
+_OWNING = re.compile("['\u2019]s\\b")  # "Bo Fenn's"
 _NOT_A_WORD = re.compile(r"[^\w@.+-]+")
 
 
@@ -97,7 +98,7 @@ def _those(as_of: date, audience: Copy) -> Select[Wording]:
 
 def _words(text: str) -> str:
     """Give a text as plain words with one space between them."""
-    return " ".join(word.strip(".-+") for word in _NOT_A_WORD.split(folded(text)))
+    return " ".join(word.strip(".-+") for word in _NOT_A_WORD.split(folded(_OWNING.sub("", text))))
 
 
 def _spoken(name: str) -> tuple[str, ...]:

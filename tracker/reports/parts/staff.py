@@ -1,6 +1,7 @@
 """Staff trained by program and by classification, and those reached against those not reached."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tracker.coverage.shares import Part as Group
 from tracker.coverage.values import Row, Total
@@ -14,7 +15,7 @@ _COURSE = Column("Course", "text", 3)
 _TRAINED = (Column("Staff trained", "share", 2), Column("Share", "percent", 1))
 _REST = (Column("Lapsed", "number", 1), Column("Never trained", "number", 1))
 _EXCLUDED = tuple(Column(heading, "number", 1) for heading in ("On leave", "Exempt", "Not employees"))
-_NOTABLE = 0.1  # a group that is ten points more of the one than of the other
+_NOTABLE = Fraction(1, 10)  # a group that is ten points more of the one than of the other
 _KIND_WORDS = {
     "district size": "Size of the district",
     "program": "Program",
@@ -126,20 +127,23 @@ def _gaps(given: Given, groups: tuple[Group, ...]) -> Iterator[str]:
     """Say of each course the group that is most over- or under-represented among those trained."""
     sums = _sums(groups)
     for course in dict.fromkeys(each.course for each in groups):
-        gaps = [
-            (abs(each.of_reached - each.of_not_reached), each)
-            for each in groups
-            if each.course == course and each.of_reached is not None and each.of_not_reached is not None
-        ]
-        if not gaps:
+        theirs = [each for each in groups if each.course == course and all(sums[course, each.kind])]
+        if not theirs:
             continue
-        gap, most = max(gaps, key=lambda pair: pair[0])
-        if gap >= _NOTABLE:
-            trained, rest = sums[most.course, most.kind]
-            yield (
-                f"{subject(given, course)}: {_KIND_WORDS[most.kind].lower()} tells most. {_name(given, most)}: "
-                f"{whole_percent(most.reached, trained)} of those trained, "
-                f"{whole_percent(most.eligible - most.reached, rest)} of those not trained."
-            )
-        else:
+        most = max(theirs, key=lambda each: _gap(each, *sums[course, each.kind]))
+        trained, rest = sums[course, most.kind]
+        if _gap(most, trained, rest) < _NOTABLE:
             yield f"{subject(given, course)}: those trained are much like those not trained in every group compared."
+            continue
+        among = whole_percent(most.reached, trained)
+        others = whole_percent(most.eligible - most.reached, rest)
+        yield (
+            f"{subject(given, course)}: those trained and those not trained differ most by "
+            f"{_KIND_WORDS[most.kind].lower()}. {_name(given, most)}: {among} of those trained, "
+            f"{others} of those not trained."
+        )
+
+
+def _gap(each: Group, trained: int, rest: int) -> Fraction:
+    """Give how much more of the one than of the other a group is."""
+    return abs(Fraction(each.reached, trained) - Fraction(each.eligible - each.reached, rest))
