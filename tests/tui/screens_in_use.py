@@ -30,6 +30,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "redo": (),
     "backups": (),
     "settings": (),
+    "packets": (),
     "duplicates": (),
     "organisation": (),
     "courses": (),

@@ -61,6 +61,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "trainer-allowed": ("trainer_forms", "TrainerAllowed"),
     "trainer-ended": ("trainer_forms", "TrainerEnded"),
     "trainer-gave": ("trainer_forms", "TrainerGave"),
+    "packets": ("packets", "Packets"),
     "history": ("history", "History"),
     "undo": ("undo", "UndoDialog"),
     "redo": ("undo", "RedoDialog"),

@@ -62,13 +62,15 @@ class ReportScreen(Page):
 ctrl+s writes the files into the exports folder: the same ones as `tracker report`.
 e changes the words under "How are we doing" and "Factors affecting results"; they stay with that report.
 The leadership copy names nobody; the internal copy names who is left; the partners' copy withholds small numbers.
-c copies the text, o opens the folder. Nothing that changes later alters a file that was written."""
+p opens the packets that go out to the districts. c copies the text, o opens the folder.
+Nothing that changes later alters a file that was written."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "app.day", "As-of"),
         Binding("ctrl+s", "export", "Export", key_display="^s"),
         Binding("e", "wording", "Words"),
         Binding("o", "folder", "Folder"),
         Binding("c", "copy", "Copy text"),
+        Binding("p", "packets", "Packets for the districts", show=False),
         Binding("tab", "app.focus_next", "Choose"),
         Binding("f1", "app.help", "Help", key_display="F1"),
     ]
@@ -215,6 +217,10 @@ c copies the text, o opens the folder. Nothing that changes later alters a file 
         if self.shown:
             self.tracker.copy_to_clipboard(self.shown.to_copy)
             self.tracker.say("The report's text is copied.")
+
+    def action_packets(self) -> None:
+        """Open what goes out to the districts."""
+        self.tracker.open("packets")
 
     def action_folder(self) -> None:
         """Open the exports in the desktop's own window."""
