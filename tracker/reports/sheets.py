@@ -12,6 +12,7 @@ LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
 CUT = " … (the rest did not fit in a cell)"
 _WIDEST = 46
 _HEAD_HIGH = 31  # two lines of heading
+_LINE_HIGH, _HIGHEST = 15, 409  # points of a line, and of the highest row that Excel takes
 _NAMED = 200  # characters of a heading, a chart's title or a property: Excel takes 255
 _FOOT = 110  # and of a footer, in which some may double
 _PAPERS: dict[Paper, int] = {"letter": 1, "a4": 9}
@@ -113,6 +114,9 @@ class Book:
         for place, row in enumerate(rows, top + 2):
             for number, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
                 self.cell(sheet, place, number, cell, column)
+        for place, texts in enumerate(rows_as_text(table), top + 2):
+            if (lines := max(map(_lines, texts))) > 1:
+                sheet.set_row(place, min(lines * _LINE_HIGH, _HIGHEST))
         if not table.rows:
             self.text(sheet, top + 2, 0, table.empty)
         return last + 2
@@ -171,6 +175,11 @@ def headings(table: Table) -> list[str]:
             heading += " ·"
         given.append(heading)
     return given
+
+
+def _lines(text: str) -> int:
+    """Count the lines that a text takes in a column of the widest width."""
+    return sum(max(1, -(-len(line) // (_WIDEST - 2))) for line in text.split("\n"))
 
 
 def _in_two_lines(heading: str) -> str:
