@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import text
 
 from tracker.journal import resting, told
-from tracker.model import Person, Posting
+from tracker.model import Initiative, InitiativeStatus, Person, Posting, id_of
 from tracker.store import Store
 
 Roster = Callable[[Store, str], None]
@@ -54,3 +54,12 @@ def test_what_rests_on_a_change_is_named_before_it_is_undone(store: Store, roste
         db.execute(text("UPDATE person SET email = 'ada@o.example' WHERE id = 1"))
     with store.reading() as db:
         assert resting(db, 1) == ("Okoye, Ada (change 2)",)
+
+
+def test_what_was_said_of_the_plan_is_told_with_the_entry_that_it_is_about(store: Store) -> None:
+    with store.writing("added an entry") as db:
+        entry = Initiative(code="safety", place=1, title="Staff safety")
+        db.add(entry)
+        db.flush()
+        db.add(InitiativeStatus(initiative_id=id_of(entry), day=date(2025, 9, 1), status="in_progress"))
+    assert lines(store, 1) == ["+ entry of the plan Staff safety", "+ status in progress (Staff safety)"]

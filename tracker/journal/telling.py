@@ -21,6 +21,51 @@ _ABOUT = {
     "alias": "another name",
 }
 _SILENT = ("listing", "source", "cover")
+#: What a row is called in words, where its table's name does not say it.
+_NOUNS = {
+    "audience": "whom a course is for",
+    "catalogue": "list",
+    "catalogue_item": "entry of a list",
+    "contact": "contact",
+    "conversation": "conversation",
+    "counts_toward": "counts toward another course",
+    "course_word": "another name for a course",
+    "estimate": "figure that others reported",
+    "expected_outcome": "expected outcome",
+    "former_code": "earlier name of a team",
+    "funding_ask": "funding ask",
+    "funding_decision": "decision on an ask",
+    "indicator_value": "number of an indicator",
+    "initiative": "entry of the plan",
+    "initiative_status": "status",
+    "liaison": "who to call",
+    "milestone": "milestone",
+    "plan_measure": "what measures",
+    "published": "published report",
+    "serves": "outcome served by",
+    "session_trainer": "who leads a session",
+    "succession": "what a team went on as",
+    "team_word": "another name for a team",
+    "trainer_course": "what a trainer may deliver",
+    "wording": "words of a report",
+}
+#: The fields that say best which row it is, the first that is there.
+_SAID = (
+    "name",
+    "title",
+    "code",
+    "word",
+    "file",
+    "key",
+    "status",
+    "decision",
+    "words",
+    "note",
+    "headline",
+    "text",
+    "said",
+)
+_LONGEST = 60  # letters of what a row says
 
 
 @dataclass(frozen=True)
@@ -110,10 +155,13 @@ def _fields(row: Touched) -> list[str]:
 def _others(db: Session, rows: list[Touched], names: dict[int, str], codes: dict[object, str]) -> Iterator[Told]:
     """Tell the rest: sessions, deliveries, who was there, settings, teams, courses, files."""
     courses = dict(_rows(db, "SELECT id, title FROM course"))
+    entries = dict(_rows(db, "SELECT id, title FROM initiative"))
     for row in rows:
         image = row.after or row.before or {}
         sign = "+" if row.before is None else "-" if row.after is None else "~"
-        yield Told(sign, _label(row.noun, image, names, codes, courses), "" if sign != "~" else _changes(row))
+        label = _label(row.noun, image, names, codes, courses)
+        entry = entries.get(number) if isinstance(number := image.get("initiative_id"), int) else None
+        yield Told(sign, f"{label} ({show(entry)})" if entry else label, "" if sign != "~" else _changes(row))
 
 
 def _label(
@@ -129,8 +177,11 @@ def _label(
         course = image.get("course_id")
         title = courses.get(course, "") if isinstance(course, int) else ""
         return f"session of {image.get('day')} {title}".strip()
-    said = image.get("name") or image.get("code") or image.get("file") or image.get("said") or image.get("key")
-    return show(f"{noun} {said}" if said else noun)
+    field = next((each for each in _SAID if image.get(each)), "")
+    said = str(image.get(field, ""))
+    said = said.replace("_", " ") if field == "status" else said
+    short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    return show(f"{_NOUNS.get(noun, noun)} {short}".strip())
 
 
 def _changes(row: Touched) -> str:
