@@ -128,3 +128,60 @@ def test_a_place_that_cannot_be_written_is_said(held: Tracker, tmp_path: Path) -
     ending = held("report", "--format", "csv", "--out", tmp_path / "taken", "--json")
     assert ending.code == 1
     assert "not written" in ending.json["error"]
+
+
+def test_the_quick_form_is_one_page_under_a_name_of_its_own(held: Tracker, tmp_path: Path) -> None:
+    files = drawn(held, tmp_path, "--quick", "--format", "pdf,html")
+    assert files["pdf"].name == "coverage_2025-09-30_leadership_one-page.pdf"
+    assert len(PdfReader(io.BytesIO(files["pdf"].read_bytes())).pages) == 1
+
+
+def test_words_are_shown_put_taken_back_and_stay_with_their_report(held: Tracker, tmp_path: Path) -> None:
+    own = Tracker(Path(shutil.copytree(held.root, tmp_path / "own")))
+    words = ("wording", "--as-of", "2025-09-30")
+    drafted = {part["part"]: part for part in own.asked(*words)["parts"]}
+    assert not drafted["doing"]["own"]
+    assert drafted["doing"]["words"] == drafted["doing"]["drafted"] != []
+    own.done(*words, "--doing", "-", "--factors", "Travel is restricted.", stdin="We are well.\nMore is to come.\n")
+    said = {part["part"]: part for part in own.asked(*words)["parts"]}
+    assert said["doing"]["words"] == ["We are well.", "More is to come."]
+    assert said["doing"]["drafted"] == drafted["doing"]["words"]
+    for file in drawn(own, tmp_path / "out").values():
+        if file.suffix != ".csv":
+            assert "Travel is restricted." in text_of(file)
+    own.done(*words, "--reset")
+    assert own.asked(*words)["parts"] == [drafted["doing"], drafted["factors"]]
+
+
+def test_words_for_facts_that_have_changed_since_are_told_when_the_report_is_written(
+    held: Tracker, tmp_path: Path
+) -> None:
+    own = Tracker(Path(shutil.copytree(held.root, tmp_path / "own")))
+    own.done("wording", "--as-of", "2025-09-30", "--doing", "We are well.")
+    assert "facts have changed" not in own.done("report", "--as-of", "2025-09-30", "--out", tmp_path).err
+    own.done("people", "leave", "OR2", "--from", "2025-09-21")
+    ending = own.done("report", "--as-of", "2025-09-30", "--out", tmp_path, "--format", "json")
+    assert "The facts have changed since you wrote How are we doing" in ending.err
+    assert own.asked("wording", "--as-of", "2025-09-30")["parts"][0]["out_of_date"]
+
+
+def test_words_that_cannot_be_taken_are_refused_with_a_sentence(held: Tracker) -> None:
+    ending = held("wording", "--as-of", "2025-09-30", "--doing", "Ada Okoye is to be asked.")
+    assert (ending.code, "names Okoye, Ada" in ending.err) == (4, True)
+    assert held("wording", "--doing", "-", "--factors", "-").code == 2
+    assert held("wording", "--doing", "Well.", "--reset").code == 2
+    assert held("wording", "--reset").code == 4
+
+
+def test_a_published_report_is_kept_and_its_bytes_stay(held: Tracker, tmp_path: Path) -> None:
+    own = Tracker(Path(shutil.copytree(held.root, tmp_path / "own")))
+    before = {file.name: file.read_bytes() for file in drawn(own, tmp_path / "before").values()}
+    said = own.asked(
+        "report", "--as-of", "2025-09-30", "--out", tmp_path / "out", "--publish", "--note", "to leadership"
+    )
+    assert said["published"] == 1
+    assert {Path(each).name: Path(each).read_bytes() for each in said["files"]} == before
+    assert [each["note"] for each in own.asked("reports", "list")] == ["to leadership"]
+    later = own.asked("report", "--as-of", "2025-10-15", "--out", tmp_path / "out", "--format", "html")
+    assert "Since the report of 30 September 2025" in Path(later["files"][0]).read_text(encoding="utf-8")
+    assert own("report", "--note", "to leadership").code == 2

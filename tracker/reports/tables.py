@@ -13,8 +13,8 @@ _LEFT_WORDS = {"never": "never trained", "lapsed": "lapsed"}
 _PLANNED = (
     Column("Day", "day", 4),
     Column("No.", "number", 2),
-    Column("Course", "text", 8),
-    Column("Teams", "text", 6),
+    Column("Course", "text", 9),
+    Column("Teams", "text", 8),
     Column("How", "text", 4),
     Column("Status", "text", 3),
 )
@@ -79,11 +79,11 @@ def session_log(given: Given, lines: tuple[SessionLine, ...], *, held: bool) -> 
 def estimates(given: Given) -> Table:
     """Give figures that somebody else published beside what is measured here, never blended with it."""
     columns = (
-        Column("Reported", "text", 4),
-        Column("Reported figure"),
-        Column("Source"),
-        Column("Published", "day"),
-        Column("Measured here", "text", 3),
+        Column("Reported", "text", 3),
+        Column("Reported figure", "text", 5),
+        Column("Source", "text", 4),
+        Column("Published", "day", 2),
+        Column("Measured here", "text", 5),
     )
     rows = tuple((show(e.text), show(e.figure), show(e.source), e.day, _measured(given, e)) for e in given.estimates)
     caption = "Figures that others published, beside the measured ones"

@@ -10,15 +10,15 @@ from tracker.reports.words import counted, inside, listed, long_day, n_of_n, who
 
 _TITLE = "On time?"
 _COLUMNS = (
-    Column("Course", "text", 3),
-    Column("Program", "text", 2),
-    Column("Teams remaining", "number", 1),
-    Column("Sessions planned", "number", 1),
-    Column("After the target day", "number", 1),
-    Column("Last planned day", "day", 2),
-    Column("Teams reached if all are held", "share", 2),
+    Column("Course", "text", 8),
+    Column("Program", "text", 6),
+    Column("Teams remaining", "number", 4),
+    Column("Sessions planned", "number", 4),
+    Column("After the target day", "number", 4),
+    Column("Last planned day", "day", 4),
+    Column("Teams reached if all are held", "share", 5),
 )
-_PEOPLE = (Column("Staff trained if all are held", "share", 2), Column("Staff a week to target", "number", 1))
+_PEOPLE = (Column("Staff trained if all are held", "share", 5), Column("Staff a week to target", "number", 4))
 
 
 def ahead(given: Given) -> Part | None:

@@ -11,10 +11,10 @@ from tracker.reports.given import Given
 from tracker.reports.lines import subject
 from tracker.reports.words import FEWEST, whole_percent
 
-_COURSE = Column("Course", "text", 3)
-_TRAINED = (Column("Staff trained", "share", 2), Column("Share", "percent", 1))
-_REST = (Column("Lapsed", "number", 1), Column("Never trained", "number", 1))
-_EXCLUDED = tuple(Column(heading, "number", 1) for heading in ("On leave", "Exempt", "Not employees"))
+_COURSE = Column("Course", "text", 6)
+_TRAINED = (Column("Staff trained", "share", 4), Column("Share", "percent", 2))
+_REST = (Column("Lapsed", "number", 2), Column("Never trained", "number", 2))
+_EXCLUDED = tuple(Column(heading, "number", 3 if "employees" in heading else 2) for heading in ("On leave", "Exempt", "Not employees"))
 _NOTABLE = Fraction(1, 10)  # a group that is ten points more of the one than of the other
 _KIND_WORDS = {
     "district size": "Size of the district",
@@ -40,11 +40,11 @@ def against(given: Given) -> Part | None:
         return None
     columns = (
         _COURSE,
-        Column("Compared by"),
-        Column("Group", "text", 3),
+        Column("Compared by", "text", 4),
+        Column("Group", "text", 6),
         *_TRAINED,
-        Column("Of those trained", "percent", 1),
-        Column("Of those not trained", "percent", 1),
+        Column("Of those trained", "percent", 3),
+        Column("Of those not trained", "percent", 3),
     )
     sums = _sums(groups)
     rows = tuple(_group(given, each, *sums[each.course, each.kind]) for each in groups)
@@ -56,7 +56,7 @@ def against(given: Given) -> Part | None:
 
 
 def _programs(given: Given) -> Table:
-    columns = (_COURSE, Column("Program"), *_TRAINED, *_REST, *_EXCLUDED)
+    columns = (_COURSE, Column("Program", "text", 5), *_TRAINED, *_REST, *_EXCLUDED)
     rows = tuple(_program(given, total) for total in given.coverage.totals)
     caption = "Eligible staff of each program; those not counted stand beside them with the reason"
     return Table("Staff by program", caption, columns, rows)
@@ -80,7 +80,7 @@ def _program(given: Given, total: Total) -> tuple[Cell, ...]:
 
 
 def _classes(given: Given) -> Table:
-    columns = (_COURSE, Column("Classification", "text", 3), *_TRAINED, *_REST, *_EXCLUDED)
+    columns = (_COURSE, Column("Classification", "text", 5), *_TRAINED, *_REST, *_EXCLUDED)
     rows = tuple(_class(given, row) for row in given.further.classes)
     caption = "Eligible staff of each classification"
     return Table("Staff by classification", caption, columns, rows, "Nobody has a classification.")
