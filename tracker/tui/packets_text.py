@@ -52,7 +52,7 @@ def _lines(packets: "Sequence[Packet]", wanted: Wanted) -> Iterator[str]:
     offered = ", ".join(map(weekday, packets[0].proposed))
     yield f"{many}; days offered: {offered or 'none, each district is asked to name some'}"
     if wanted.names:
-        yield "! these files name staff who still need training: for the district's management only"
+        yield "! the files name staff: they are for each district's management only"
     else:
         yield "✓ no person names; the rosters that go along are empty"
     if wanted.mail and (without := [str(each.district) for each in packets if not each.to]):

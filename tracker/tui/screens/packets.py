@@ -75,8 +75,8 @@ d changes the as-of day, o opens the folder, Esc goes back to Report. Nothing is
                 yield Tick(Content(words), value=name in files, id=name, compact=True)
             yield Tick(Content("mail drafts and a merge sheet"), value=bool(kept.get(MAIL)), id=MAIL, compact=True)
         with Horizontal(classes="row"):
-            yield Label("Offer days", classes="label")
-            yield Input("", placeholder="10/7, 10/9; or none", compact=True, id="proposed")
+            yield Label("Days", classes="label")
+            yield Input("", placeholder="to offer: 10/7, 10/9; or none", compact=True, id="proposed")
         with VerticalScroll(id="words", can_focus=True):
             yield Static("Counting …", id="preview", markup=False)
         yield Facts(id="here")
