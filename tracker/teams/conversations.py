@@ -25,6 +25,7 @@ class Said:
     note: str
     next_step: str | None
     next_on: date | None
+    liaison: int | None = None  # the number of whom it was with
 
 
 def conversations(db: Session, as_of: date, *, liaison: int | None = None) -> tuple[Said, ...]:
@@ -43,7 +44,7 @@ def conversations(db: Session, as_of: date, *, liaison: int | None = None) -> tu
     if liaison is not None:
         query = query.where(col(Conversation.liaison_id) == liaison)
     return tuple(
-        Said(id_of(row), who, district, initiative, row.day, row.note, row.next_step, row.next_on)
+        Said(id_of(row), who, district, initiative, row.day, row.note, row.next_step, row.next_on, row.liaison_id)
         for row, who, district, initiative in db.execute(query)
     )
 
