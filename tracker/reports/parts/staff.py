@@ -14,7 +14,9 @@ from tracker.reports.words import FEWEST, whole_percent
 _COURSE = Column("Course", "text", 6)
 _TRAINED = (Column("Staff trained", "share", 4), Column("Share", "percent", 2))
 _REST = (Column("Lapsed", "number", 2), Column("Never trained", "number", 2))
-_EXCLUDED = tuple(Column(heading, "number", 3 if "employees" in heading else 2) for heading in ("On leave", "Exempt", "Not employees"))
+_EXCLUDED = tuple(
+    Column(heading, "number", 3 if "employees" in heading else 2) for heading in ("On leave", "Exempt", "Not employees")
+)
 _NOTABLE = Fraction(1, 10)  # a group that is ten points more of the one than of the other
 _KIND_WORDS = {
     "district size": "Size of the district",
