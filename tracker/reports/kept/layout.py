@@ -10,11 +10,12 @@ from tracker.reports.formats import FORMATS
 from tracker.reports.kept.comparing import Comparison
 from tracker.reports.kept.telling import (
     NOT_OURS,
+    figures_sentences,
     pairs_of,
     scope_words,
     share_words,
     side_words,
-    state_words,
+    states_of,
     summary_of,
 )
 from tracker.reports.layout import laid_out
@@ -49,7 +50,7 @@ def figures_table(found: Comparison) -> Table:
 def teams_table(found: Comparison) -> Table:
     """Give the teams that moved, with their state before and after."""
     columns = (Column("Team"), Column("Course"), Column("Before"), Column("After"))
-    rows = tuple((each.team, each.title, state_words(each.before), state_words(each.after)) for each in found.teams)
+    rows = tuple((each.team, each.title, *states_of(each)) for each in found.teams)
     return Table("Teams that moved", "Teams whose state differs", columns, rows, "No team's state differs.")
 
 
@@ -70,7 +71,9 @@ def why_words(found: Comparison) -> tuple[str, ...]:
     if found.why is None:
         return (NOT_OURS,)
     why = found.why
-    return tuple(f"{each.course.title}: {said}" for each in why.courses for said in sentences(why, each, headline))
+    moved = [each for each in why.courses if each.staff.movers or each.teams.movers]
+    told = tuple(f"{each.course.title}: {said}" for each in moved for said in sentences(why, each, headline))
+    return told or ("Nobody and no team counts otherwise between the two.",)
 
 
 def laid_out_comparison(found: Comparison, zone: str) -> Document:
@@ -134,3 +137,19 @@ def _why_rows(why: Why, movement: Movement, zone: str) -> Iterator[tuple[str, in
 def _end(day: str, known_on: str | None, n: int, of: int, zone: str) -> tuple[str, None, str, str]:
     known = f", known on {moment_words(known_on, zone)}" if known_on else ""
     return f"{day}{known}", None, f"{n:,}", f"{of:,}"
+
+
+def comparison_lines(found: Comparison, zone: str) -> Iterator[str]:
+    """Give a comparison as lines, of the figures and teams only those that differ."""
+    yield from (side_words(side, zone) for side in (found.before, found.after))
+    yield from _under("Figures", figures_sentences(found.figures), "No figure differs.")
+    moved = (f"{each.team}, {each.title}: {' → '.join(states_of(each))}" for each in found.teams)
+    yield from _under("Teams that moved", moved, "No team's state differs.")
+    told = (f"{row[0]}, only in {row[1]}: {row[2]}" for row in words_table(found).rows)
+    yield from _under("Words that changed", told, "No word differs.")
+    yield from _under("Why the figures moved", why_words(found), "")
+
+
+def _under(title: str, lines: Iterable[str], empty: str) -> Iterator[str]:
+    said = [f"  {line}" for line in lines]
+    yield from ("", title, *(said or [f"  {empty}"]))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from tracker.coverage.values import CourseFacts, State
+from tracker.coverage.values import CourseFacts
 from tracker.coverage.why.restating import Restatement
 from tracker.coverage.why.telling import restated_sentences
 from tracker.coverage.why.words import moment_words
 from tracker.reports.kept.changed import Changed
 from tracker.reports.kept.comparing import Comparison
-from tracker.reports.kept.differing import Figures, Pair, TeamOtherwise
+from tracker.reports.kept.differing import Figures, Pair, TeamMoved, TeamOtherwise
 from tracker.reports.kept.sides import Side
 from tracker.reports.kept.values import Kept
 from tracker.reports.values import Report
@@ -81,9 +81,10 @@ def summary_of(comparison: Comparison) -> str:
     )
 
 
-def state_words(state: State | None) -> str:
-    """Say a team's state; a side without the team says so."""
-    return state.words if state else "no such team"
+def states_of(moved: TeamMoved) -> tuple[str, str]:
+    """Say a team's state on both sides; a side without the team says so."""
+    before, after = (state.words if state else "no such team" for state in (moved.before, moved.after))
+    return before, after
 
 
 def team_sentence(each: TeamOtherwise) -> str:
