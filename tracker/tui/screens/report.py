@@ -71,6 +71,7 @@ Nothing that changes later alters a file that was written."""
         Binding("o", "folder", "Folder"),
         Binding("c", "copy", "Copy text"),
         Binding("p", "packets", "Packets for the districts", show=False),
+        Binding("k", "published", "Published reports", show=False),
         Binding("tab", "app.focus_next", "Choose"),
         Binding("f1", "app.help", "Help", key_display="F1"),
     ]
@@ -221,6 +222,10 @@ Nothing that changes later alters a file that was written."""
     def action_packets(self) -> None:
         """Open what goes out to the districts."""
         self.tracker.open("packets")
+
+    def action_published(self) -> None:
+        """Open what was published; what is chosen here can be published there."""
+        self.tracker.open("published", (self.copy, self.form, tuple(self.files)))
 
     def action_folder(self) -> None:
         """Open the exports in the desktop's own window."""
