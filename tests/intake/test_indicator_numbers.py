@@ -81,7 +81,7 @@ def test_one_number_a_row_is_the_same_whatever_the_order_of_columns(db: Session)
 
 
 def test_the_year_may_stand_in_a_column_of_its_own(db: Session) -> None:
-    rows = [("4", 2025.0, "Sept", 5.0), ("Lane", "2025", "9", 6.0)]
+    rows: list[tuple[Cell, ...]] = [("4", 2025.0, "Sept", 5.0), ("Lane", "2025", "9", 6.0)]
     assert found(proposed(db, ("District", "Year", "Month", "Value"), *rows)) == {(4, SEPTEMBER): 5, (5, SEPTEMBER): 6}
 
 

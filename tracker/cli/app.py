@@ -72,6 +72,7 @@ COMMANDS = {
     "plan": ("plan", "The improvement plan: how its entries stand, beside live figures."),
     "funding": ("funding", "Money that was asked for, what was decided, and what it comes to."),
     "catalogue": ("catalogue", "What is offered on demand: how many of each list are posted, late, due for review."),
+    "indicators": ("indicators", "Aggregate numbers per district and month, beside coverage; never data of a case."),
     "trainers": ("trainers", "Trainers: what they may deliver, and what their sessions added."),
     "history": ("changes", "Show what was done, newest first."),
     "undo": ("changes", "Take back a change; refused, with names, where something newer rests on it."),

@@ -34,6 +34,8 @@ TO_TRY = (  # nobody imported these yet
     "Old_tracker_2025.xlsx",
     "D11_training_tracker_2025-08-18.xlsx",
     "Moodle_progress_CSEC_refresher.csv",
+    "Resource_guide_sample.csv",
+    "Screenings_by_district_sample.csv",
 )
 
 

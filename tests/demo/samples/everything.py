@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 from functools import lru_cache
 
-from tests.demo.samples import old_tracker, rosters, statewide
+from tests.demo.samples import lists, old_tracker, rosters, statewide
 from tests.demo.samples.agency import CPS, agency
 from tests.demo.samples.completions import COMPLETIONS
 from tests.demo.samples.meetings import Meeting, came, names, report, restarted
@@ -24,6 +24,10 @@ ROSTERS: dict[str, Callable[[], bytes]] = {
     "Eastern_districts_CPS.xlsx": rosters.eastern,
     "Permanency_statewide_2025-08-04.xlsx": statewide.permanency,
     "Washington_Co_CPS.xlsx": rosters.district_16,
+}
+LISTS: dict[str, Callable[[], bytes]] = {
+    "Resource_guide_sample.csv": lists.guide,
+    "Screenings_by_district_sample.csv": lists.numbers,
 }
 CALLS: dict[str, tuple[tuple[int, ...], float]] = {  # districts, and the share that came of those who lacked it
     "D02_overview_2025-06-10": ((2,), 0.52),
@@ -88,5 +92,5 @@ def every_sample() -> dict[str, bytes]:
     """Give every shipped file's bytes by its name."""
     team = agency().on(13, CPS, TODAY)
     listed = names([who for at, who in enumerate(team) if at % 4 != 3])
-    made = {name: write() for name, write in (ROSTERS | COMPLETIONS).items()}
+    made = {name: write() for name, write in (ROSTERS | COMPLETIONS | LISTS).items()}
     return {**made, **attendance(), "D13_refresher_names.txt": listed, "Old_tracker_2025.xlsx": old_tracker.tracker()}
