@@ -179,7 +179,7 @@ def _still(packet: Packet) -> Iterator[Part]:
 def _left(packet: Packet, team: str, people: list[Outstanding]) -> Table:
     columns = (
         Column("Name", "text", 4),
-        Column("Still to take", "text", 6),
+        Column("Still to take", "text", 9),
         Column("Joined since", "day"),
         Column("Supervisor", "text", 4),
     )

@@ -11,6 +11,7 @@ from tracker.coverage.sessions import SessionReach
 from tracker.coverage.values import Coverage, Row
 from tracker.errors import WrongUsage
 from tracker.intake.template import Template
+from tracker.names import folded
 from tracker.people import Listed
 from tracker.reports.handing_out.whose import Whose
 from tracker.reports.packets.values import Joined, Needed, Outstanding, Packet, Planned
@@ -97,8 +98,9 @@ def _outstanding(asked: Asked, district: int) -> Iterator[Outstanding]:
     for each in asked.people:
         if each.district == district:
             theirs.setdefault((each.team, each.person), []).append(each)
-    teams = {team: place for place, team in enumerate(dict.fromkeys(team for team, _ in theirs))}
-    for (team, person), waits in sorted(theirs.items(), key=lambda item: (teams[item[0][0]], item[1][0].name, item[0])):
+    order = list(dict.fromkeys(row.team for row in asked.coverage.rows))
+    people = sorted(theirs.items(), key=lambda each: (order.index(each[0][0]), folded(each[1][0].name), each[0]))
+    for (team, person), waits in people:
         first = since.get(person)
         after = [day for each in waits if (day := last.get((each.course, team))) and first and first > day]
         yield Outstanding(
@@ -115,7 +117,9 @@ def _joined(asked: Asked, rows: Sequence[Row]) -> Iterator[Joined]:
     reached = {(row.team, row.course): row.last_delivery for row in rows if row.last_delivery}
     teams = list(dict.fromkeys(row.team for row in rows))
     staff = [each for each in asked.staff if each.team in teams and each.since]
-    for each in sorted(staff, key=lambda one: (teams.index(one.team), one.since or date.min, one.name, one.person_id)):
+    for each in sorted(
+        staff, key=lambda one: (teams.index(one.team), one.since or date.min, folded(one.name), one.person_id)
+    ):
         found = tuple(
             (course, standing.word)
             for (team, course), last in reached.items()
