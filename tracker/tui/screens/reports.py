@@ -40,7 +40,7 @@ w withdraws it with a note: it stays in the list, and u lets it stand again.
 ! marks a report that would say something else today, with what made the difference."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "publish", "Publish"),
-        Binding("ctrl+s", "reissue", "Write again", key_display="^s"),
+        Binding("ctrl+s", "reissue", "Reissue", key_display="^s"),
         Binding("space", "mark", "Mark"),
         Binding("v", "compare", "Compare"),
         Binding("w", "withdraw", "Withdraw"),
