@@ -40,6 +40,7 @@ def commands(app: "TrackerApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
     yield SystemCommand("Courses", "what is measured, for whom and how", lambda: app.open("courses"))
     yield SystemCommand("Join duplicates", "on People: key j", lambda: app.open("duplicates"))
     yield SystemCommand("Published reports", "on Report: key k", lambda: app.open("published"))
+    yield SystemCommand("Packets", "on Report: key p", lambda: app.open("packets"))
     yield SystemCommand("Settings", "looks, and what figures rest on", lambda: app.open("settings"))
     yield SystemCommand("Backups", "on History: key b", lambda: app.open("backups"))
     for theme in THEMES:
