@@ -10,6 +10,7 @@ from tracker.cli.reading import AsOf, Json, KnownOn
 from tracker.cli.say import print_json, say, talk
 
 if TYPE_CHECKING:
+    from tracker.intake.plan import Line, PlanProposal
     from tracker.reports.plan.values import PlanCopy, PlanReport
 
 SET_ASIDE = 5
@@ -18,6 +19,7 @@ SET_ASIDE = 5
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("report")(plan_report)
+    app.command("import")(plan_import)
 
 
 def plan_report(
@@ -66,3 +68,104 @@ def _gathered(as_of: str | None, known_on: str | None, *, external: bool) -> "Pl
     if not made.plan.entries:
         raise NotFound(f"There is no plan on {day}. `tracker plan load` brings in the one that ships.")
     return made
+
+
+def plan_import(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A plan's workbook, such as `plan report` writes.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Write what is certain.")] = False,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Since when the new statuses are so.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Import an edited plan; without --yes it shows what would change, and nothing is ever taken out.
+
+    Example: tracker plan import exports/plan_2025-09-30_leadership.xlsx --on 2025-10-06
+    """
+    from tracker.cli.plan_changes import past
+    from tracker.intake import set_aside
+    from tracker.intake.arriving import open_book
+    from tracker.intake.plan import made_of, propose_plan, read_plan, write_plan
+
+    with door.records(writing=yes) as store:
+        with store.reading() as db:
+            zone = door.settings(db).zone
+            day = past(db, on) if on else None
+        book = open_book(file)
+        read, was = read_plan(book), made_of(store, book, zone)
+        with store.reading() as db:
+            proposal = propose_plan(db, read, on=day, today=door.today(zone), made_of=was)
+        change = write_plan(store, proposal) if yes else None
+    _tell(proposal, change, yes=yes)
+    if as_json:
+        print_json(_proposed(proposal, change))
+    if yes and proposal.problems:
+        rows = [(p.sheet, p.row or "", p.column or "", p.message) for p in proposal.problems]
+        beside = set_aside.write_beside(file, rows, door.workspace().exports)
+        talk("Rows with a problem were set aside" + (f"; they are in {beside}." if beside else "."))
+        raise typer.Exit(SET_ASIDE)
+
+
+def _tell(proposal: "PlanProposal", change: int | None, *, yes: bool) -> None:
+    """Tell what a file would do or did, line by line."""
+    for line in proposal.lines:
+        _tell_line(line)
+    for code, title in proposal.absent:
+        talk(f"- {code} is not in the file and stays as it is: {title}")
+    for problem in proposal.problems:
+        talk(f"! {problem.sheet}!{problem.column or ''}{problem.row or ''}: {problem.message}")
+    for each in proposal.file.assumptions:
+        talk(f"· {each}")
+    if proposal.file.unused:
+        talk(f"· Not read: {', '.join(proposal.file.unused)}.")
+    counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
+    talk(f"{proposal.file.file}: {counts}; {len(proposal.problems)} with a problem.")
+    if proposal.undated:
+        talk(f"Since when do these stand so? Give --on DAY: {', '.join(proposal.undated)}.")
+    if change:
+        talk(f"`tracker undo {change}` takes it back.")
+    elif proposal.is_empty:
+        talk("Nothing was written: the plan says all of this already.")
+    else:
+        talk("Nothing was written." if yes else "Nothing was written. --yes writes it.")
+
+
+def _tell_line(line: "Line") -> None:
+    if line.what != "same" or line.notes:
+        sign = {"new": "+", "changed": "~", "same": "="}[line.what]
+        talk(f"{sign} {line.code}: {line.title}" + (f" (since {line.since})" if line.since else ""))
+    for field, old, new in line.changes:
+        said = f"{old or 'nothing'} → {new or 'nothing'}" if line.what == "changed" else new
+        talk(f"    {_heading(field)}: {said}")
+    for note in line.notes:
+        talk(f"    {note}")
+
+
+def _heading(field: str) -> str:
+    from tracker.intake.plan.columns import HEADING
+
+    return HEADING[field]
+
+
+def _proposed(proposal: "PlanProposal", change: int | None) -> dict[str, object]:
+    return {
+        "file": proposal.file.file,
+        **proposal.counts,
+        "lines": [
+            {
+                "what": each.what,
+                "code": each.code,
+                "title": each.title,
+                "row": each.row.row,
+                "changes": [list(one) for one in each.changes],
+                "since": each.since,
+                "notes": list(each.notes),
+            }
+            for each in proposal.lines
+        ],
+        "absent": [code for code, _ in proposal.absent],
+        "undated": list(proposal.undated),
+        "problems": list(proposal.problems),
+        "assumptions": list(proposal.file.assumptions),
+        "unused": list(proposal.file.unused),
+        "committed": change is not None,
+        "change": change,
+    }

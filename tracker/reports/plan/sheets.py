@@ -9,7 +9,6 @@ from tracker.names import show
 from tracker.reports.document import Cell, Column, Kind, Part, Table
 from tracker.reports.plan.live import reported_words
 from tracker.reports.plan.values import PlanReport
-from tracker.reports.words import long_day
 
 _BOOK_ONLY = frozenset({"pdf", "html"})
 _INSIDE = frozenset({"owner", "next_step", "next_on", "note"})  # fields that partners do not read
@@ -26,7 +25,7 @@ def _plan(report: PlanReport) -> Table:
     fields = [field for field in HEADING if not (report.for_partners and field in _INSIDE)]
     columns = [Column(HEADING[field], _kind(field), 3) for field in fields]
     rows = tuple((*(_cell(entry, field) for field in fields), *_beside(report, entry)) for entry in report.plan.entries)
-    caption = f"The plan as of {long_day(report.as_of)}: edit it here, and import it again"
+    caption = f"As of {report.as_of} · records {report.fingerprint}: edit it here, and import it again"
     return Table("Plan", caption, (*columns, *(Column(name, "text", 3) for name in READ_ONLY)), rows, "No entries yet.")
 
 
