@@ -55,6 +55,7 @@ w withdraws it with a note: it stays in the list, and u lets it stand again.
         self.found: Listed | None = None
         self.now: Otherwise | None = None
         self.marked: int | None = None
+        self.told_of: int | None = None  # the report that the words below are about
 
     def body(self) -> ComposeResult:
         """Lay out the mark of what changed, the list, and the words."""
@@ -104,11 +105,13 @@ w withdraws it with a note: it stays in the list, and u lets it stand again.
 
     @on(Lines.Highlighted, "#published")
     def look(self) -> None:
-        """Tell the highlighted report."""
-        self._tell_highlighted()
+        """Tell the highlighted report, unless the words are about it already."""
+        if self.number != self.told_of:
+            self._tell_highlighted()
 
     def _tell_highlighted(self) -> None:
         number, found = self.number, self.found
+        self.told_of = number
         if number is not None and found is not None:
             said = tuple((self.now or Otherwise()).said.get(number, ()))
             self.ask(lambda db: told(db, number, found.zone, said), self.tell, group="details")
@@ -135,6 +138,7 @@ w withdraws it with a note: it stays in the list, and u lets it stand again.
         """Hold the highlighted report against the marked one, else against today."""
         if self.number is not None:
             one, other = self.number, self.marked if self.marked != self.number else None
+            self.told_of = one
             self.tell("Comparing …")
             self.run_aside(lambda: self._compared(one, other), self.show_compared, group="details")
 
@@ -184,8 +188,8 @@ w withdraws it with a note: it stays in the list, and u lets it stand again.
     def reissued(self, done: tuple[list[Path], tuple[str, ...]]) -> None:
         """Say which files were written, and how they stand to those that went out."""
         paths, words = done
-        names = "  ".join(path.name for path in paths)
-        self.query_one("#here", Facts).update("\n".join(map(show, (*words, f"Written to {paths[0].parent}: {names}"))))
+        where = f"Written to {paths[0].parent}: {'  '.join(path.name for path in paths)}"
+        self.query_one("#here", Facts).update("\n".join(map(show, (*words, where))))
 
     def action_publish(self) -> None:
         """Open the form that publishes what Report shows."""
