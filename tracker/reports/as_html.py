@@ -97,9 +97,11 @@ def _terms(terms: Iterable[tuple[str, str]]) -> str:
 
 
 def _figure(figure: Figure, accent: str) -> str:
-    """Draw a figure; its words take the place of the drawing for those who do not see it."""
+    """Draw a figure, which scrolls by itself on a phone; its words are for those who do not see it."""
     drawn = as_svg(figure.drawing, label=figure.words, accent=accent)
-    return f'<figure class="chart">{drawn}<figcaption>{escape(figure.caption)}</figcaption></figure>'
+    words = escape(figure.caption)
+    scrolled = f'<div class="scroll" tabindex="0" role="region" aria-label="{words} (chart)">{drawn}</div>'
+    return f'<figure class="chart">{scrolled}<figcaption>{words}</figcaption></figure>'
 
 
 def _table(table: Table) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.reports.cells import TONES
 from tracker.reports.document import Cell, Column, Document, Grid, GridCell, GridRow, Part, Table
-from tracker.reports.native_charts import Charts
+from tracker.reports.native_charts import CHART_HIGH, Charts
 from tracker.reports.sheets import Book, words_only
 
 _OPTIONS = {
@@ -22,6 +22,9 @@ _ACROSS = 7  # the last column of sentences
 _HEAD = {"bold": True, "font_size": 13}
 _SOFT = {"font_color": "#51606E"}
 _FIRST = "Summary"
+_USUAL = 8  # letters in a column of the usual width
+_TOP = 2  # the level of headings under the title
+_PAGE = 36  # rows that a printed page holds, some of them higher than usual
 
 
 def as_xlsx(document: Document) -> bytes:
@@ -65,15 +68,14 @@ def _opening_sheet(book: Book, charts: Charts, document: Document, name: str, pa
     """Write the first sheet: whose document it is and what it says, then its parts."""
     sheet = book.sheet(name, document.title, _foot(document))
     book.logo(sheet, document.brand.logo, document.agency, _ACROSS)
-    row = 1
+    filling = _Filling(book, charts, sheet, parts)
     for text, look in _opening(document):
-        book.wide(sheet, row, text, _ACROSS, **look)
-        row += 1
+        filling.line(text, **look)
     for part in parts:
-        row = _part(book, charts, sheet, row, part, titled=True)
+        filling.part(part, titled=True)
     if document.closing:
-        book.wide(sheet, row, document.closing, _ACROSS, italic=True)
-    book.widths(sheet, *_tables(parts))
+        filling.line(document.closing, italic=True)
+    filling.end()
 
 
 def _opening(document: Document) -> list[tuple[str, dict[str, Any]]]:
@@ -90,18 +92,12 @@ def _sheet(book: Book, charts: Charts, document: Document, name: str, parts: lis
     only = parts[0] if len(parts) == 1 else None
     sheet = book.sheet(name, only.title if only else name, _foot(document))
     alone = only is not None and _is_one_table(only)
-    row = 1
+    filling = _Filling(book, charts, sheet, parts)
     for part in parts:
-        row = _part(book, charts, sheet, row, part, titled=only is None)
-    for part in parts:
-        if part.grid:
-            sheet.set_column(0, 0, 10)
-            sheet.set_column(1, len(part.grid.columns), 30)
-    book.widths(sheet, *_tables(parts))
+        filling.part(part, titled=only is None)
+    filling.end()
     if alone:
         sheet.repeat_rows(0, 2)
-    if only is not None and any(figure.native for figure in only.figures):
-        sheet.fit_to_pages(1, 1)
     sheet.freeze_panes(3 if alone else 1, 1 if only and only.grid else 0)
 
 
@@ -113,45 +109,77 @@ def _tables(parts: Iterable[Part]) -> list[Table]:
     return [table for part in parts for table in (*part.tables, *([_terms(part)] if part.terms else []))]
 
 
-def _part(book: Book, charts: Charts, sheet: Any, row: int, part: Part, *, titled: bool) -> int:
-    """Write a part from a row on, each chart under its table; give the first free row under it."""
-    if titled:
-        look = {**_HEAD, **({"bottom": 2} if part.level == 2 else {})}  # noqa: PLR2004 - the level under the title
-        book.wide(sheet, row, part.title, _ACROSS, **look)
-        row += 1
-    for line in (*part.words, *part.bullets):
-        book.wide(sheet, row, line, _ACROSS)
-        row += 1
-    tables = _tables([part])
-    if part.grid:
-        row = _grid(book, sheet, row, part.grid)
-    for table in tables:
-        if len(tables) > 1:
-            book.text(sheet, row, 0, table.title, book.style(**_HEAD))
-            row += 1
-        charts.placed(sheet.get_name(), row + 2, table)
-        row = book.table(sheet, row, table)
-        for figure in part.figures:
-            if figure.native and figure.native.table == table.title:
-                row = charts.insert(sheet, row, figure)
-    return row
+class _Filling:
+    """A sheet that is being filled from the top, with the rows before which a printed page ends."""
 
+    def __init__(self, book: Book, charts: Charts, sheet: Any, parts: Iterable[Part]) -> None:
+        """Begin under the sheet's title, with columns as wide as what will stand in them."""
+        self._book, self._charts, self._sheet = book, charts, sheet
+        wide = book.widths(sheet, *_tables(parts))
+        for grid in (part.grid for part in parts if part.grid):
+            wide = {0: 10} | dict.fromkeys(range(1, len(grid.columns) + 1), 30)
+            for number, width in wide.items():
+                sheet.set_column(number, number, width)
+        self._letters = sum(wide.get(number, _USUAL) for number in range(_ACROSS + 1)) * 8 // 7  # most are narrow
+        self._row = 1
+        self._begins = 0  # the row with which the heading of what comes next begins
+        self._breaks: list[int] = [0]
 
-def _grid(book: Book, sheet: Any, row: int, grid: Grid) -> int:
-    """Write the grid: word, symbol, day and n of N in each cell; the tint says nothing that words do not."""
-    heads = [f"{course}: {program}" for course, program in grid.columns]
-    columns = (Column("District", "number"), *map(Column, heads))
-    rows = tuple(map(_line, grid.rows))
-    free = book.table(sheet, row, Table("Coverage grid", grid.caption, columns, rows, "No district is open."))
-    for place, line in enumerate(grid.rows, row + 2):
-        sheet.set_row(place, 31)
-        for number, cell in enumerate(line.cells, 1):
-            tint = _TINTS.get(TONES[cell.symbol])
-            style = book.style(text_wrap=True, border=1, border_color="#C9D2DA", **({"bg_color": tint} if tint else {}))
-            book.text(sheet, place, number, _in_cell(cell), style)
-    for number, words in enumerate(grid.legend, free):
-        book.text(sheet, number, 0, words)
-    return free + len(grid.legend) + 1
+    def line(self, text: str, **look: Any) -> None:
+        """Write a sentence over several columns."""
+        self._book.wide(self._sheet, self._row, text, _ACROSS, letters=self._letters, **look)
+        self._row += 1
+
+    def part(self, part: Part, *, titled: bool) -> None:
+        """Write a part, each chart under its table."""
+        self._begins = self._begins or self._row
+        if titled:
+            self.line(part.title, **_HEAD, **({"bottom": 2} if part.level == _TOP else {}))
+        for words in (*part.words, *part.bullets):
+            self.line(words)
+        if part.grid:
+            self._grid(part.grid)
+        tables = _tables([part])
+        for table in tables:
+            self._table(table, part, headed=len(tables) > 1)
+        if tables or part.grid or part.words or part.bullets:
+            self._begins = 0
+
+    def end(self) -> None:
+        """End the printed pages where charts would be cut."""
+        self._sheet.set_h_pagebreaks(self._breaks[1:])
+
+    def _table(self, table: Table, part: Part, *, headed: bool) -> None:
+        figures = [each for each in part.figures if each.native and each.native.table == table.title]
+        begins = self._begins or self._row
+        if figures and self._row + len(table.rows) + CHART_HIGH - self._breaks[-1] > _PAGE:
+            self._breaks += [begins] if begins > self._breaks[-1] + 1 else []
+        self._begins = 0
+        if headed:
+            self._book.text(self._sheet, self._row, 0, table.title, self._book.style(**_HEAD))
+            self._row += 1
+        self._charts.placed(self._sheet.get_name(), self._row + 2, table)
+        self._row = self._book.table(self._sheet, self._row, table)
+        for figure in figures:
+            self._row = self._charts.insert(self._sheet, self._row, figure)
+
+    def _grid(self, grid: Grid) -> None:
+        """Write the grid: word, symbol, day and n of N in each cell; the tint says nothing that words do not."""
+        heads = [f"{course}: {program}" for course, program in grid.columns]
+        columns = (Column("District", "number"), *map(Column, heads))
+        rows = tuple(map(_line, grid.rows))
+        table = Table("Coverage grid", grid.caption, columns, rows, "No district is open.")
+        first, self._row = self._row + 2, self._book.table(self._sheet, self._row, table)
+        for place, line in enumerate(grid.rows, first):
+            self._sheet.set_row(place, 31)
+            for number, cell in enumerate(line.cells, 1):
+                tint = _TINTS.get(TONES[cell.symbol])
+                look = {"bg_color": tint} if tint else {}
+                style = self._book.style(text_wrap=True, border=1, border_color="#C9D2DA", **look)
+                self._book.text(self._sheet, place, number, _in_cell(cell), style)
+        for number, words in enumerate(grid.legend, self._row):
+            self._book.text(self._sheet, number, 0, words)
+        self._row += len(grid.legend) + 1
 
 
 def _line(row: GridRow) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from tracker.reports.document import Cell, Figure, Share, Table
 from tracker.reports.sheets import fitted, words_only
 from tracker.reports.words import FEWEST, whole_percent
 
-_HIGH = 15  # rows that a chart covers
+CHART_HIGH = 15  # rows that a chart covers
 _KINDS: dict[str, dict[str, str]] = {
     "bar": {"type": "bar"},
     "column": {"type": "column"},
@@ -36,10 +36,10 @@ class Charts:
         if figure.native is None:
             return row
         chart = self._chart(figure, figure.native)
-        chart.set_size({"width": 860, "height": 20 * (_HIGH - 1)})
+        chart.set_size({"width": 860, "height": 20 * (CHART_HIGH - 1)})
         if sheet.insert_chart(row, 0, chart, {"object_position": 2, "description": fitted(figure.words)}):
             raise AssertionError("the chart was not inserted")
-        return row + _HIGH + 1
+        return row + CHART_HIGH + 1
 
     def _chart(self, figure: Figure, native: Native) -> Any:
         name, first, table = self._places[native.table]
@@ -94,11 +94,17 @@ def _labels(native: Native, series: Series, table: Table) -> dict[str, Any]:
     """Label each bar as the words of the report would; where there are many, the table says it."""
     if native.kind == "line" or series.look == "paper" or len(table.rows) * len(native.series) > _LABELLED:
         return {}
-    custom = [{"value": _label(row[series.column])} for row in table.rows]
-    return {"data_labels": {"value": True, "custom": custom}}
+    custom: list[dict[str, Any]] = []
+    for row in table.rows:
+        words = _label(row[series.column])
+        custom.append({"value": words} if words else {"delete": True})
+    inside = native.kind == "stacked" and series.look in ("fill", "dark")  # a label on a dark bar
+    font = {"font": {"color": "#FFFFFF"}} if inside else {}
+    return {"data_labels": {"value": True, "custom": custom, **font}}
 
 
 def _label(cell: Cell) -> str:
+    """Give a bar's label; one of no length needs none."""
     if isinstance(cell, Share):
         return whole_percent(cell.n, cell.of) if cell.of >= FEWEST else f"{cell.n} of {cell.of}"
-    return words_only(f"{cell:,}" if isinstance(cell, int) else str(cell or ""))
+    return words_only((f"{cell:,}" if cell else "") if isinstance(cell, int) else str(cell or ""))

@@ -11,6 +11,7 @@ from tracker.reports.words import n_of_n, table_percent
 LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
 CUT = " … (the rest did not fit in a cell)"
 _WIDEST = 46
+_ACROSS = 150  # letters of a sentence over the usual columns
 _HEAD_HIGH = 31  # two lines of heading
 _LINE_HIGH, _HIGHEST = 15, 409  # points of a line, and of the highest row that Excel takes
 _NAMED = 200  # characters of a heading, a chart's title or a property: Excel takes 255
@@ -67,13 +68,15 @@ class Book:
         """Write text as a string cell; what is longer than a cell is cut and says so."""
         _taken(sheet.write_string(row, column, fitted(text), style), row, column)
 
-    def wide(self, sheet: Any, row: int, text: str, last_column: int, **properties: Any) -> None:
-        """Write a sentence over several columns, as high as its lines need."""
+    def wide(
+        self, sheet: Any, row: int, text: str, last_column: int, *, letters: int = _ACROSS, **properties: Any
+    ) -> None:
+        """Write a sentence over several columns, as high as its lines need; `letters` fit into one line of them."""
         style = self.style(text_wrap=True, **properties)
         _taken(sheet.merge_range(row, 0, row, last_column, "", style), row, 0)
         self.text(sheet, row, 0, text, style)
         size = int(properties.get("font_size", 11))
-        sheet.set_row(row, (1 + len(text) * size // 1650) * size * 1.45)
+        sheet.set_row(row, (1 + len(text) * size // (11 * letters)) * size * 1.45)
 
     def cell(self, sheet: Any, row: int, column: int, cell: Cell, kind: Column) -> None:
         """Write one cell as what it is: text, a number, a day or a fraction shown as a percentage."""
@@ -121,17 +124,18 @@ class Book:
             self.text(sheet, top + 2, 0, table.empty)
         return last + 2
 
-    def widths(self, sheet: Any, *tables: Table) -> None:
-        """Make the columns as wide as the longest text in any of these tables, within reason."""
+    def widths(self, sheet: Any, *tables: Table) -> dict[int, int]:
+        """Make the columns as wide as the longest text in any of these tables, within reason; give the widths."""
         wide: dict[int, int] = {}
         for table in tables:
             heads = [_in_two_lines(column.heading) for column in table.columns]
             texts = [heads, *rows_as_text(table)]
             for row in texts:
                 for number, text in enumerate(row):
-                    wide[number] = max(wide.get(number, 9), len(text) + 3)
+                    wide[number] = min(max(wide.get(number, 9), len(text) + 3), _WIDEST)
         for number, width in wide.items():
-            sheet.set_column(number, number, min(width, _WIDEST))
+            sheet.set_column(number, number, width)
+        return wide
 
     def _percent(self, sheet: Any, row: int, column: int, share: Share) -> None:
         """Write the unrounded fraction; where one decimal would show all or none, the format says the rest."""
