@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.reports.packets.conftest import AS_OF, SUPERVISOR, ZONE
+from tests.reports.packets.conftest import AS_OF, SUPERVISOR, ZONE, fill
 from tracker import teams
 from tracker.coverage.measure import measure
 from tracker.errors import NotFound, Refused, WrongUsage
@@ -157,3 +157,16 @@ def test_the_contact_stands_where_to_answer(made: Made) -> None:
 def test_whom_to_write_to_are_the_districts_own_and_their_teams_each_once(made: Made) -> None:
     assert made(4).to == ("una@agency.example", "vic@agency.example")
     assert made(14).to == ()
+
+
+def test_both_engines_give_the_same_packets(any_store: Store, kept: Store) -> None:
+    fill(any_store)
+    assert [facts(packet) for packet in gather(any_store, AS_OF, zone=ZONE, names=True)] == [
+        facts(packet) for packet in gather(kept, AS_OF, zone=ZONE, names=True)
+    ]
+
+
+def facts(packet: Packet) -> tuple[object, ...]:
+    """Give what a packet says, without the moment of its records."""
+    document = laid_out(packet)
+    return document.title, document.headline, document.parts, packet.to, packet.template
