@@ -56,7 +56,7 @@ def teams_table(found: Comparison) -> Table:
 
 def words_table(found: Comparison) -> Table:
     """Give the sentences that only one side has."""
-    columns = (Column("Part", "text", 1), Column("Only in"), Column("Words", "text", 6))
+    columns = (Column("Part"), Column("Only in", "text", 1), Column("Words", "text", 6))
     rows = tuple(
         (each.part, side, sentence)
         for each in found.words

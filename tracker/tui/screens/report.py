@@ -62,7 +62,7 @@ class ReportScreen(Page):
 ctrl+s writes the files into the exports folder: the same ones as `tracker report`.
 e changes the words under "How are we doing" and "Factors affecting results"; they stay with that report.
 The leadership copy names nobody; the internal copy names who is left; the partners' copy withholds small numbers.
-p opens the packets that go out to the districts. c copies the text, o opens the folder.
+p opens the packets that go out to the districts, k what was published. c copies the text, o opens the folder.
 Nothing that changes later alters a file that was written."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "app.day", "As-of"),
