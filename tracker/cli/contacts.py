@@ -1,18 +1,16 @@
 """contacts: whom somebody spoke to about a team's training, and what comes next."""
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from tracker.cli import door
+from tracker.cli import door, liaisons
+from tracker.cli.liaisons import past
 from tracker.cli.reading import AsOf, Json
 from tracker.cli.say import print_json, table, talk
+from tracker.cli.steps import steps
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-contacts_app = typer.Typer(help="Notes on who was reached about a team, with next steps.", no_args_is_help=True)
+contacts_app = typer.Typer(help="Who to call, what was said, and what comes next, by day.", no_args_is_help=True)
 Note = Annotated[str, typer.Option(metavar="TEXT", help="What was said, in a few words.")]
 On = Annotated[str | None, typer.Option(metavar="DAY", help="The day of the contact; today if left out.")]
 Next = Annotated[str | None, typer.Option("--next", metavar="TEXT", help="What comes next.")]
@@ -25,6 +23,8 @@ def add_to(app: typer.Typer) -> None:
     contacts_app.command("list")(contacts_list)
     contacts_app.command("add")(contacts_add)
     contacts_app.command("done")(contacts_done)
+    contacts_app.command("steps")(steps)
+    liaisons.add_to(contacts_app)
     app.add_typer(contacts_app, name="contacts")
 
 
@@ -86,7 +86,7 @@ def contacts_add(
     with door.records(writing=True) as store:
         with store.reading() as db:
             zone = door.settings(db).zone
-            day, until = _past(db, on), door.day_of(next_on, zone) if next_on else None
+            day, until = past(db, on), door.day_of(next_on, zone) if next_on else None
             found = teams.find(db, team, day)
             about = id_of(training.find_course(db, course)) if course else None
         with store.writing(f"noted a contact with {found.code} on {day}") as db:
@@ -105,27 +105,21 @@ def contacts_done(
     next_step: Next = None,
     next_on: NextOn = None,
     on: On = None,
+    said: Annotated[
+        bool, typer.Option("--said", help="The number is that of a conversation, as `contacts said` gave it.")
+    ] = False,
 ) -> None:
     """Close the step of a contact: it is done, and noted as a contact of its own.
 
     Example: tracker contacts done 1 --note "they take the 14th"
     """
-    from tracker import teams
+    from tracker.teams import step_done
+    from tracker.teams.conversations import conversation_done
 
+    close, of = (conversation_done, "conversation") if said else (step_done, "contact")
     with door.records(writing=True) as store:
         with store.reading() as db:
-            day, until = _past(db, on), door.day_of(next_on, door.settings(db).zone) if next_on else None
-        with store.writing(f"closed the step of contact {number}") as db:
-            step = teams.step_done(db, number, day=day, note=note, next_step=next_step, next_on=until)
+            day, until = past(db, on), door.day_of(next_on, door.settings(db).zone) if next_on else None
+        with store.writing(f"closed the step of {of} {number}") as db:
+            step = close(db, number, day=day, note=note, next_step=next_step, next_on=until)
     talk(f"Done on {day:%A} {day}: {step}.")
-
-
-def _past(db: "Session", said: str | None) -> date:
-    """Refuse a day that is still to come as that of a contact."""
-    from tracker.errors import WrongUsage
-
-    zone = door.settings(db).zone
-    day = door.day_of(said, zone)
-    if day > door.today(zone) + timedelta(days=1):
-        raise WrongUsage(f"{day} is still to come. --on is the day of the contact; --next-on is that of the next step.")
-    return day

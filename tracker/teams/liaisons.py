@@ -69,7 +69,8 @@ def find_liaison(db: Session, said: str) -> Liaison:
     named = [
         each
         for each in known
-        if (each.email or "").casefold() == wanted.casefold() or (key and name_key(parse_name(each.name)) == key)
+        if (wanted and (each.email or "").casefold() == wanted.casefold())
+        or (key and name_key(parse_name(each.name)) == key)
     ]
     there = [each for each in named if each.ends_before is None] or named
     if len(there) > 1:

@@ -82,11 +82,9 @@ def post(db: Session, number: int, *, on: date, link: str | None = None, title: 
 
 def review(db: Session, number: int, *, on: date, review_by: date | None = None) -> CatalogueItem:
     """Say that an entry was looked through on a day; without a next day none is due any more."""
-    found = find_item(db, number)
     if review_by is not None and review_by <= on:
         raise WrongUsage(f"The next review, {review_by}, is to come after this one, {on}.")
-    keeps = review_by is None and found.review_by is not None and found.review_by > on
-    return set_item(db, number, {"reviewed_on": on, "review_by": found.review_by if keeps else review_by})
+    return set_item(db, number, {"reviewed_on": on, "review_by": review_by})
 
 
 def retire(db: Session, number: int, *, on: date, note: str = "") -> CatalogueItem:
