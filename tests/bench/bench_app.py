@@ -1,20 +1,25 @@
-"""The app against a bare one with the same chrome: first frame, table on screen, keys. Prints JSON; never a test.
+"""The app against a bare one with the same chrome: first frame, table on screen, keys, stalls. Prints JSON, no test.
 
 Run: python -m tests.bench.bench_app
 """
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.bench_intake import workbook
 from tests.bench.generated import make
+from tracker.setting_up import set_up
+from tracker.store import Place, create
 from tracker.workspace import make as make_workspace
 
 ROUNDS, PEOPLE, KEYS = 5, 5_000, 100
+AT_WORK = ("reading", "comparing", "foreseeing", "writing")
 
 _BARE = """
 import time; start = time.perf_counter()
@@ -107,10 +112,13 @@ asyncio.run(drive())
 
 
 def _ran(words: str, *given: object) -> str:
+    return _started("-c", words, *map(str, given))
+
+
+def _started(*given: str) -> str:
+    """Run Python, and give the last line that it prints."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    ended = subprocess.run(
-        [sys.executable, "-c", words, *map(str, given)], check=True, capture_output=True, text=True, env=environment
-    )
+    ended = subprocess.run([sys.executable, *given], check=True, capture_output=True, text=True, env=environment)
     return ended.stdout.strip().splitlines()[-1]
 
 
@@ -129,6 +137,33 @@ def _keys(root: Path, screen: str) -> dict[str, float]:
     return {"p95": mine[at], "floor_p95": least[at], **ratios, "bar": 3}
 
 
+def _stalls(folder: Path) -> dict[str, dict[str, float]]:
+    """Import 5,000 rows in the app, and open as many screens in a bare one; the calmest of some rounds of each."""
+    fresh = make_workspace(folder / "fresh")
+    store = create(Place(path=fresh.database))
+    set_up(store)
+    store.close()
+    workbook(fresh.imports / "Roster 2025-09-02.xlsx")
+    mine, least = [], []
+    for number in range(ROUNDS):
+        root = Path(shutil.copytree(fresh.root, folder / str(number)))
+        mine.append(json.loads(_started("-m", "tests.bench.stalls", str(root))))
+        least.append(json.loads(_started("-m", "tests.bench.stalls")))
+    return {
+        "stalls while 5,000 rows are imported": _longest(mine, least, AT_WORK, ("keys", "words")),
+        "stalls as its screens open": _longest(mine, least, ("opening",), ("opening",)),
+    }
+
+
+def _longest(
+    mine: list[dict[str, float]], least: list[dict[str, float]], ours: tuple[str, ...], floor: tuple[str, ...]
+) -> dict[str, float]:
+    """Compare the longest stalls of the calmest round of each."""
+    work = min(max(late[doing] for doing in ours) for late in mine)
+    bare = min(max(late[doing] for doing in floor) for late in least)
+    return {"longest": work, "floor": bare, "ratio": work / bare, "bar": 3}
+
+
 def run() -> dict[str, dict[str, float]]:
     """Measure in one run on records of 5,000 people."""
     with tempfile.TemporaryDirectory() as name:
@@ -139,6 +174,7 @@ def run() -> dict[str, dict[str, float]]:
             "first frame": _against(_OURS + _FIRST, _BARE + _FIRST, 1.3, root, "coverage"),
             "coverage on screen": _against(_OURS + _TABLE, _BARE + _QUERY, 1.5, root, "coverage"),
             **{f"keys on {screen}": _keys(root, screen) for screen in ("coverage", "people", "history")},
+            **_stalls(Path(name)),
         }
 
 

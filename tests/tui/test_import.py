@@ -16,8 +16,10 @@ import pytest
 from tests.cli.door import ran
 from tests.cli.rosters import meeting
 from tests.tui.conftest import Room, driven, press, runs, settled, text_of
+from tracker.tui import preview
 from tracker.tui.app import TrackerApp
 from tracker.tui.roster_file import DRAFT
+from tracker.tui.screens import check
 from tracker.tui.screens.check import ImportCheck
 from tracker.tui.screens.columns import ImportColumns
 from tracker.tui.screens.importing import files_in, path_from
@@ -401,6 +403,30 @@ def test_leaving_changed_columns_asks_and_discarding_forgets_the_file(workspace:
             assert "not finished" not in text_of(app)
 
     runs(body())
+
+
+def test_a_file_is_compared_with_the_records_once_and_not_again_once_it_is_written(
+    workspace: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    def counted(*given: Any, **more: Any) -> preview.Compared:
+        compared.append(given)
+        return preview.compare(*given, **more)
+
+    monkeypatch.setattr(check, "compare", counted)
+    keys = opened(workspace, KNOWN, ADA, BO, CY, ZED)
+
+    async def body() -> None:
+        app = workspace.app()
+        async with driven(app) as pilot:
+            await press(pilot, *keys)
+            assert len(compared) == 1
+            await press(pilot, "ctrl+s")
+            assert app.place == "coverage"
+
+    runs(body())
+    assert len(compared) == 1
 
 
 def test_several_files_are_brought_in_one_after_another(workspace: Room) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.store import lease
 
 GENESIS = "0" * 64
+AT_ONCE = 500  # rows of the journal: fetching all at once lets no other thread run until the last of them
 LOCK = 0x54524B52  # PostgreSQL's advisory lock: one writer at a time, so that the chain has one order
 
 
@@ -86,13 +87,13 @@ def seal(db: Session, number: int) -> int:
         text('SELECT number, uuid, at, "by", kind, what, undoes, previous FROM operation WHERE number = :number'),
         {"number": number},
     ).one()
-    changes = db.execute(
-        text('SELECT noun, "row", digests FROM change WHERE operation = :number ORDER BY id'),
-        {"number": number},
-    ).all()
+    found = db.execute(
+        text('SELECT noun, "row", digests FROM change WHERE operation = :number ORDER BY id'), {"number": number}
+    )
+    changes = [tuple(change) for some in found.partitions(AT_ONCE) for change in some]
     db.execute(
         text("UPDATE operation SET rows = :rows, hash = :hash WHERE number = :number"),
-        {"rows": len(changes), "hash": link(tuple(operation), [tuple(c) for c in changes]), "number": number},
+        {"rows": len(changes), "hash": link(tuple(operation), changes), "number": number},
     )
     return len(changes)
 

@@ -16,6 +16,7 @@ from tracker.tui.memory import Memory
 from tracker.tui.page import Asking, Page
 from tracker.tui.records import Records
 from tracker.tui.themes import THEMES
+from tracker.tui.turns import Turns
 from tracker.tui.widgets.bars import PLACES, DayMark
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class TrackerApp(Failing):
         self.place = ""  # the numbered screen in sight
         self.queue: list[Path] = []  # files that are brought in after the one in sight
         self.failures: list[BaseException] = []
+        self.turns = Turns()
         for theme in THEMES:
             self.register_theme(theme)
         look = self.memory.read("look")
@@ -65,11 +67,22 @@ class TrackerApp(Failing):
 
     def on_mount(self) -> None:
         """Show the screen that was asked for or was in sight last; Welcome where nothing is recorded yet."""
+        self.turns.begin()
+        self.set_interval(1, self._collect)
         last = self.memory.read("last").get("screen")
         self.go_to(self.asked_for or (last if last in PLACES else "coverage"))
         self.offer_draft()
         if self.records.exist and not self.asked_for:
             self.run_worker(self._welcome_if_empty, thread=True, exit_on_error=False, group="start")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hear that she is at the keys, whatever the event is for."""
+        if isinstance(event, events.InputEvent):
+            self.turns.touched()
+        await super().on_event(event)
+
+    def _collect(self) -> None:
+        self.turns.collect(busy=any(worker.is_running for worker in self.workers))
 
     def _welcome_if_empty(self) -> None:
         from tracker.journal import history
@@ -167,7 +180,7 @@ class TrackerApp(Failing):
             self.say(words)
         self.mark_day()
         for screen in self.screen_stack:
-            if isinstance(screen, Page):
+            if isinstance(screen, Page) and screen.is_mounted:  # else it asks once it is there
                 screen.load()
 
     def mark_day(self) -> None:
@@ -244,6 +257,7 @@ class TrackerApp(Failing):
 
     def on_unmount(self) -> None:
         """Let go of the records, and remember where she was."""
+        self.turns.end()
         if self.records.exist and self.place:
             self.memory.keep("last", {"screen": self.place})
         self.records.close()

@@ -126,6 +126,8 @@ class Page(Asking, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Ask again when the records changed, or another day is looked at, while the screen was away."""
+        if not self.is_current:
+            return  # it was in sight for a moment only, on the way to another
         self.tracker.mark_day()
         seen = (self.tracker.version, self.tracker.as_of)
         if getattr(self, "_seen", seen) != seen:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.names import show
-from tracker.tui.roster_file import At, RosterFile
+from tracker.tui.roster_file import At
 from tracker.tui.screens.importing import steps
+from tracker.tui.widgets.lines import Line
 
 if TYPE_CHECKING:
     from tracker.intake.apply import Imported
@@ -39,6 +40,11 @@ class Seen:
     problems: dict[At, list[str]] = field(default_factory=dict)
     people: dict[int, str] = field(default_factory=dict)
 
+    def copied(self) -> "Seen":
+        """Give another that may be added to in a thread, while this one is asked."""
+        said = {at: [*messages] for at, messages in self.problems.items()}
+        return Seen({**self.absent}, {**self.aside}, said, {**self.people})
+
     def take(self, done: "Imported", people: Mapping[int, str]) -> None:
         """Remember who waits in a proposal."""
         proposal = done.proposal
@@ -52,7 +58,7 @@ class Seen:
         self.people.update(people)
 
 
-def facts(done: "Imported", waiting: list[Item]) -> str:
+def facts(done: "Imported", waiting: int) -> str:
     """Give the step, the counts, and the people of each team before and after."""
     proposal = done.proposal
     counts = proposal.effect
@@ -60,7 +66,7 @@ def facts(done: "Imported", waiting: list[Item]) -> str:
         f"+{counts['joiners']} new",
         f"~{counts['movers'] + counts['changed']} moved or changed",
         f"-{counts['leavers']} left",
-        f"?{len(waiting)} to decide",
+        f"?{waiting} to decide",
         f"!{counts['problems']} problems",
         f"={counts['unchanged']} unchanged",
     ]
@@ -77,11 +83,11 @@ def facts(done: "Imported", waiting: list[Item]) -> str:
     return "\n".join(lines)
 
 
-def items_of(file: RosterFile, done: "Imported", seen: Seen) -> Iterator[Item]:
+def items_of(decided: "Decided", done: "Imported", seen: Seen) -> Iterator[Item]:
     """Give every line: what waits first, then who goes, who changes, who comes, and what was noticed."""
-    yield from _aside(file, seen)
-    yield from _struck(file, done)
-    yield from _absent(file, done, seen)
+    yield from _aside(decided, seen)
+    yield from _struck(decided, done)
+    yield from _absent(decided, done, seen)
     yield from _changing(done)
     for number, joiner in enumerate(done.proposal.joiners):
         words = "comes back to" if joiner.person_id else "new in"
@@ -92,10 +98,10 @@ def items_of(file: RosterFile, done: "Imported", seen: Seen) -> Iterator[Item]:
     yield from _noticed(done, seen)
 
 
-def _aside(file: RosterFile, seen: Seen) -> Iterator[Item]:
+def _aside(decided: "Decided", seen: Seen) -> Iterator[Item]:
     """Give the rows that are set aside, and those that were until they were decided."""
     for at, aside in seen.aside.items():
-        said = file.choices.rows.get(at)
+        said = decided.rows.get(at)
         words = {None: "who is it?", NEW_PERSON: "somebody new", LEAVE_ASIDE: "left aside"}
         what = words.get(said) if not isinstance(said, int) else f"is {seen.people.get(said, said)}"
         problems = tuple(seen.problems.get(at, ()))
@@ -111,10 +117,10 @@ def _aside(file: RosterFile, seen: Seen) -> Iterator[Item]:
         )
 
 
-def _struck(file: RosterFile, done: "Imported") -> Iterator[Item]:
+def _struck(decided: "Decided", done: "Imported") -> Iterator[Item]:
     """Give the rows that are struck through."""
     for number, struck in enumerate(done.proposal.struck):
-        left = file.choices.left.get(struck.person_id) if struck.person_id is not None else None
+        left = decided.left.get(struck.person_id) if struck.person_id is not None else None
         words = {None: f"{STILL} struck through: left? Space", True: f"left on {done.proposal.on}", False: "stays"}
         key = ("struck", struck.person_id) if struck.person_id is not None else ("struck-new", number)
         asks = left is None and struck.person_id is not None
@@ -122,7 +128,7 @@ def _struck(file: RosterFile, done: "Imported") -> Iterator[Item]:
         yield Item(key, "?", named(struck.given), what, asks=asks, details=(_place(struck.given),))
 
 
-def _absent(file: RosterFile, done: "Imported", seen: Seen) -> Iterator[Item]:
+def _absent(decided: "Decided", done: "Imported", seen: Seen) -> Iterator[Item]:
     """Give who is not in the file: ended unless they are kept, or kept until it is decided."""
     ended = {each.person_id for each in done.proposal.leavers}
     asked = {each.person_id: each for each in done.proposal.possibly_left}
@@ -132,7 +138,7 @@ def _absent(file: RosterFile, done: "Imported", seen: Seen) -> Iterator[Item]:
             what = f"left {team} before {done.proposal.on}   Space keeps"
         elif person in asked:
             what = f"{STILL} kept in {team}   Space: left.  {asked[person].why}"
-        elif file.choices.left.get(person) is False:
+        elif decided.left.get(person) is False:
             what = f"kept in {team}   Space: left"
         else:
             continue  # a row was decided to be this person
@@ -195,15 +201,17 @@ def _address(problem: "Problem") -> str:
 
 @dataclass(frozen=True)
 class Compared:
-    """The file against the records: with what is decided, without it (for a draft), and the names of who is meant."""
+    """The file against the records, as it is shown: what it would change, line by line."""
 
     done: "Imported"
-    before: "Imported | None"
-    people: Mapping[int, str]
+    seen: Seen
+    items: tuple[Item, ...]
+    lines: tuple[Line, ...]
+    facts: str
     version: str  # the decisions that it was made with
 
 
-def compare(records: "Records", roster: "Roster", decided: "Decided", *, kept: bool) -> Compared:
+def compare(records: "Records", roster: "Roster", decided: "Decided", seen: Seen, *, kept: bool) -> Compared:
     """Compare a roster with the records as they are now; `kept` decisions of a draft are shown with what was there."""
     from tracker.intake import held
     from tracker.intake.apply import propose_import
@@ -215,4 +223,9 @@ def compare(records: "Records", roster: "Roster", decided: "Decided", *, kept: b
     waiting = (*done.proposal.aside, *(before.proposal.aside if before else ()))
     with store.reading() as db:
         people = held.named(db, {person for each in waiting for person in each.candidates})
-    return Compared(done, before, people, repr(decided))
+    known = seen.copied()
+    for proposed in filter(None, (before, done)):
+        known.take(proposed, people)
+    items = tuple(items_of(decided, done, known))
+    lines = tuple(Line(item.key, (item.mark, item.who, item.what)) for item in items)
+    return Compared(done, known, items, lines, facts(done, sum(item.asks for item in items)), repr(decided))

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tracker.errors import StaleProposal, TrackerError
 from tracker.names import show
 from tracker.tui.page import Page
-from tracker.tui.preview import LEAVE_ASIDE, NEW_PERSON, Compared, Item, Seen, compare, facts, items_of, named
+from tracker.tui.preview import LEAVE_ASIDE, NEW_PERSON, Compared, Item, Seen, compare, named
 from tracker.tui.roster_file import DRAFT, At, RosterFile
 from tracker.tui.screens.ask import Ask
 from tracker.tui.screens.choose import Choose
@@ -57,7 +57,7 @@ ctrl+s applies everything in one step; u takes all of it back."""
         self.done: Imported | None = None
         self.decided_for = ""  # the choices that the proposal in sight was made with
         self.seen = Seen()
-        self.items: list[Item] = []
+        self.items: tuple[Item, ...] = ()
 
     def body(self) -> ComposeResult:
         """Lay out the counts, the lines, and at the side what is known about the highlighted one."""
@@ -72,31 +72,27 @@ ctrl+s applies everything in one step; u takes all of it back."""
         """Compare at once."""
         self.query_one("#facts", Facts).update(steps(3))
         self.query_one("#items", Lines).focus()
-        super().on_mount()
 
     def load(self) -> None:
         """Compare the file with the records as they are now, with what is decided so far; in a thread."""
-        decided, roster, records = self.file.choices.decided(), self.file.dated(), self.tracker.records
+        decided, roster, records, seen = self.file.choices.decided(), self.file.dated(), self.tracker.records, self.seen
         kept = self.done is None and (decided.rows or decided.left)  # from a draft: show what was decided then
 
         def work() -> Compared:
-            return compare(records, roster, decided, kept=bool(kept))
+            return compare(records, roster, decided, seen, kept=bool(kept))
 
         self.run_aside(work, self.show_proposal)
 
     def show_proposal(self, found: "Compared") -> None:
         """Draw what the file would change."""
-        self.done, self.decided_for = found.done, found.version
-        for proposed in filter(None, (found.before, found.done)):
-            self.seen.take(proposed, found.people)
         first = not self.items
-        self.items = [*items_of(self.file, self.done, self.seen)]
+        self.done, self.decided_for, self.seen, self.items = found.done, found.version, found.seen, found.items
         listed = self.query_one("#items", Lines)
         listed.empty = "Nothing in this file is new."
-        listed.show([Line(i.key, (cell(i.mark), cell(i.who), cell(i.what))) for i in self.items])
+        listed.show(found.lines)
         if first and self.items:
             listed.go_to(next((item.key for item in self.items if item.asks), self.items[0].key))
-        self.query_one("#facts", Facts).update(facts(self.done, [item for item in self.items if item.asks]))
+        self.query_one("#facts", Facts).update(found.facts)
         self.tell()
         self.foresee(found.done)
 

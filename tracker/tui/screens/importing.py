@@ -82,7 +82,6 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
 
     def on_mount(self) -> None:
         """Look for files, and read the one that was given."""
-        super().on_mount()
         self.query_one("#facts", Facts).update(steps(1))
         self.query_one("#files", Lines).focus()
         if self.given:

@@ -59,8 +59,8 @@ class Progress(Asking, ModalScreen[tuple[Any, Exception | None] | None]):
                 yield Static("", id="count", markup=False)
 
     def on_mount(self) -> None:
-        """Begin."""
-        self.run_aside(self._worked, self._ended, group="work")
+        """Begin once the bar is drawn: the thread's imports would hold it up."""
+        self.call_after_refresh(self.run_aside, self._worked, self._ended, group="work")
 
     def _worked(self) -> tuple[Any, Exception | None]:
         """Do the work; its error is handed on like a value, so that the screen below may speak of it."""
@@ -85,12 +85,11 @@ class Progress(Asking, ModalScreen[tuple[Any, Exception | None] | None]):
         """Draw how far it is."""
         event.stop()
         filled = WIDTH * event.done // event.of if event.of else 0
-        self.query_one("#bar", Static).update("█" * filled + "░" * (WIDTH - filled))
+        self.query_one("#bar", Static).update("█" * filled + "░" * (WIDTH - filled), layout=False)
         self.ending = event.done == event.of
         self.query_one("#stop", Button).disabled = self.ending  # what is being sealed cannot be stopped any more
-        self.query_one("#count", Static).update(
-            f" {event.done:,} of {event.of:,}{', finishing …' if self.ending else ''}"
-        )
+        said = f" {event.done:,} of {event.of:,}{', finishing …' if self.ending else ''}"
+        self.query_one("#count", Static).update(said, layout=False)
 
     @on(Button.Pressed, "#stop")
     def action_stop(self) -> None:
