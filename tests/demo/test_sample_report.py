@@ -13,7 +13,7 @@ from tracker.demo.story import OVERVIEW, REFRESHER
 SAMPLE = Path(__file__).resolve().parents[2] / "exports" / "sample"
 NAME = "coverage_2025-08-20_leadership"
 FORMATS = ("xlsx", "pdf", "html", "csv", "json")
-LARGEST = 600_000
+LARGEST = 1_200_000  # more than half of it are the tags that make the PDF accessible
 
 
 def text_of(path: Path) -> str:
