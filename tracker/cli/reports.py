@@ -38,6 +38,9 @@ def add_to(app: typer.Typer) -> None:
 def reports_list(as_json: Json = False) -> None:
     """List the published reports, newest first; `tracker report --publish` adds one.
 
+    JSON: a list of published (the number), as_of, known_on, copy, form, published_on, fingerprint, headline, files
+    (format and sha256), note, withdrawn (why, or null).
+
     Example: tracker reports list
     """
     from tracker.reports.kept.reading import listing
@@ -66,6 +69,9 @@ def reports_list(as_json: Json = False) -> None:
 def reports_show(number: Number, as_json: Json = False) -> None:
     """Show a published report: what it said, how much it knew, and the sha256 of each file.
 
+    JSON: the fields of the list, how_are_we_doing, factors_affecting_results, and rows and totals as its copy showed
+    them.
+
     Example: tracker reports show 1
     """
     from tracker.reports.kept.reading import content_of, find
@@ -84,6 +90,8 @@ def reports_show(number: Number, as_json: Json = False) -> None:
 
 def reports_reissue(number: Number, formats: Formats = None, out: Out = None, as_json: Json = False) -> None:
     """Draw a published report again from what was kept, and say whether each file is byte for byte the same.
+
+    JSON: published, and files with format, file and same (null where no file of that format was given out).
 
     Example: tracker reports reissue 1 --format pdf
     """
@@ -118,6 +126,10 @@ def reports_compare(
     as_json: Json = False,
 ) -> None:
     """Hold two published reports, or one and today, against each other: figures, teams, words, and why.
+
+    JSON: before and after (which two), totals (by course and program: before, after, change), teams (state before and
+    after), words (sentences gone and new), why (the parts, as `tracker why` gives them; null where the journal cannot
+    tell), files.
 
     Example: tracker reports compare 1 today
     """
@@ -197,6 +209,9 @@ def _number(said: str) -> int | None:
 
 def reports_changed(as_json: Json = False) -> None:
     """List the published reports that would say something else today, with the facts that make the difference.
+
+    JSON: the fields of the list, words, totals (before, after, change), teams (figure, then, now), restatement (as
+    `tracker restatement` gives it; null where the journal cannot tell).
 
     Example: tracker reports changed
     """
