@@ -41,7 +41,7 @@ def plan(store: Store) -> Store:
 
 
 def exported(store: Store, folder: Path, edit: Edit | None = None, copy: PlanCopy = "leadership") -> Book:
-    """Write the workbook that the tracker makes, edit its sheet Plan (rows by code, columns by heading), and read it."""
+    """Write the workbook that the tracker makes, edit its sheet Plan (rows by code, columns by heading), read it."""
     made = gather_plan(store, SEPTEMBER, known_on=None, zone=ZONE, copy=copy)
     ((name, content),) = plan_files(made, ["xlsx"]).items()
     path = folder / name
