@@ -13,7 +13,7 @@ from tracker.coverage.ahead.values import Forecast, Outlook, Tally
 from tracker.coverage.trend.values import Point, Trend
 from tracker.coverage.values import CourseFacts
 from tracker.reports.charts.curve import curve, over_time
-from tracker.reports.charts.drawing import Path, Rect
+from tracker.reports.charts.drawing import Path, Rect, Words
 from tracker.reports.charts.scale import Days, apart
 from tracker.reports.document import Share
 
@@ -114,6 +114,14 @@ def test_two_programs_are_two_lines_with_two_marks_and_more_are_one() -> None:
     three = curve(trend({"A": flat, "B": flat, "C": flat, None: flat}), "overview", {})
     assert texts(three).count("All programs") == 2
     assert "A" not in texts(three)
+
+
+def test_where_all_people_are_withheld_there_is_no_empty_panel() -> None:
+    whole = curve(ROLLOUT, "overview", {})
+    teams = curve(ROLLOUT, "overview", {}, withheld={"CPS", "Permanency", None})
+    assert teams.drawing.height < whole.drawing.height * 0.6
+    assert "Staff trained" not in [mark.text for mark in teams.drawing.marks if isinstance(mark, Words)]
+    assert "staff" not in teams.caption
 
 
 def test_people_who_are_withheld_have_no_line() -> None:

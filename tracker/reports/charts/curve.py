@@ -52,17 +52,18 @@ def curve(
     curves = [[*_curves(trend, course, titles, forecast, place, withheld)] for place in range(len(_MEASURES))]
     days = _days(trend, facts, [line for lines in curves for line in lines])
     marks: list[Mark] = []
-    for place, lines in enumerate(curves):
-        top = _HEAD + place * (_HIGH + _HEAD + _FOOT)
+    shown = [(place, lines) for place, lines in enumerate(curves) if lines]  # none where all people are withheld
+    for down, (place, lines) in enumerate(shown):
+        top = _HEAD + down * (_HIGH + _HEAD + _FOOT)
         target = facts.target_share if place else 1.0
         marks += [*_frame(_MEASURES[place], top, days, target, facts), *_drawn(lines, top, days)]
     ahead = any(line.planned for lines in curves for line in lines)
     beyond = f"beyond {long_day(trend.days[-1])}: if every planned session is held"
-    explained, bottom = key([("ahead", beyond)] if ahead else [], 0, 2 * (_HIGH + _HEAD + _FOOT) + 4, WIDTH)
+    explained, bottom = key([("ahead", beyond)] if ahead else [], 0, len(shown) * (_HIGH + _HEAD + _FOOT) + 4, WIDTH)
     title = show(facts.title)
     return Figure(
         name=f"Over time: {title}",
-        caption=f"{title}: teams reached and staff trained over time",
+        caption=_caption(title, [_MEASURES[place] for place, _ in shown]),
         words=_said(title, facts, curves),
         drawing=Drawing(WIDTH, bottom, (*marks, *explained)),
         native=_native(over_time(trend, course, titles, withheld=withheld)),
@@ -84,7 +85,12 @@ def over_time(trend: Trend, course: str, titles: Mapping[str, str], *, withheld:
         (day, *(cell for _, line in lines for cell in _cells(line.shares[place][1])))
         for place, day in enumerate(trend.days)
     )
-    return Table(f"{title}: over time", f"{title}: teams reached and staff trained over time", tuple(columns), rows)
+    caption = _caption(title, list(dict.fromkeys(measure for measure, _ in lines)))
+    return Table(f"{title}: over time", caption, tuple(columns), rows)
+
+
+def _caption(title: str, measures: Sequence[str]) -> str:
+    return f"{title}: {' and '.join(measure.lower() for measure in measures)} over time"
 
 
 def _cells(share: Share) -> tuple[Share, Share | str]:
