@@ -74,7 +74,7 @@ def test_the_last_day_and_the_sessions_of_a_trainer_are_said_and_listed(staff: T
     session = logged(staff, "2025-09-08", "D4-CPS", "OR1\n")
     staff.done("trainers", "gave", "1", session)
     assert staff("trainers", "gave", "1", session).code == 4
-    assert "1 given" in staff.done("trainers", "list", "--as-of", "2025-09-30").err
+    assert "given 1, planned 0" in staff.done("trainers", "list", "--as-of", "2025-09-30").err
     assert staff("trainers", "allow", "1", "csec", "--from", "2025-09-02", "--until", "2025-09-01").code == 2
 
 

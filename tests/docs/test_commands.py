@@ -24,6 +24,11 @@ GUESTS = (
     "tracker log screening-overview --team D4-CPS --attendance imports/D04_overview_attendance.csv"
     ' --guest "Jackie Anaya" --guest 15035550113 --guest "Dvořák, Tyler"'
 )
+VALE = 'tracker trainers add "Ines Vale" --organisation "A partner"'
+MAY = 'tracker trainers allow "Ines Vale" csec-refresher --from 2025-09-01'
+COUNTED = 'tracker indicators define screenings --title "Screenings completed"'
+NUMBER = "tracker indicators set screenings 14 --month 2025-07 --district 4"
+HOLM = 'tracker contacts person add "Rae Holm" --district 4'
 BEFORE = {
     "tracker import": [JULY],
     "tracker invitations": ["tracker schedule screening-overview --on +2w --team D4-Permanency"],
@@ -51,6 +56,12 @@ BEFORE = {
         f"tracker reports {v}": ["tracker report --publish --format csv"]
         for v in ("show", "reissue", "compare", "withdraw")
     },
+    **{f"tracker trainers {verb}": [VALE] for verb in ("allow", "show")},
+    "tracker trainers end": [VALE, MAY],
+    "tracker trainers gave": [VALE, PLANNED],
+    **{f"tracker indicators {verb}": [COUNTED] for verb in ("set", "import")},
+    **{f"tracker indicators {verb}": [COUNTED, NUMBER] for verb in ("show", "beside")},
+    **{f"tracker contacts {verb}": [HOLM] for verb in ("person set", "person end", "said")},
     "tracker districts close": ["tracker districts add 17 --no-teams"],
 }
 # The exit codes of examples that leave something for a decision.

@@ -38,7 +38,7 @@ def steps(
         ],
     )
     late = sum(each.when == "overdue" for each in found)
-    talk(f"{len(found)} steps, {late} of them overdue on {today}.")
+    talk(f"{len(found)} step{'s' * (len(found) != 1)}, {late} of them overdue on {today}.")
 
 
 def _cut(text: str) -> str:

@@ -89,8 +89,8 @@ def listing(
     if found:
         total = added.total
         talk(
-            f"All sessions with trainers together: {total.given} given, {total.planned} planned,"
-            f" {total.people_first} people and {total.teams_first} teams reached first."
+            f"All sessions with trainers together: given {total.given}, planned {total.planned};"
+            f" reached first: people {total.people_first}, teams {total.teams_first}."
         )
         talk(READ_AS)
 

@@ -37,7 +37,6 @@ SELECT 'review', c.id, c.review_by, l.title, c.title, c.reviewed_on, l.code
 FROM catalogue_item AS c
 JOIN catalogue AS l ON l.id = c.catalogue_id
 WHERE c.review_by IS NOT NULL AND (c.retired_on IS NULL OR c.retired_on > :as_of)
-  AND (c.posted_on <= :as_of OR (c.posted_on IS NULL AND c.posted_words <> ''))
 UNION ALL
 SELECT 'funding', a.id, NULL, coalesce(i.title, ''), a.title, a.asked_on, coalesce(i.code, '')
 FROM funding_ask AS a

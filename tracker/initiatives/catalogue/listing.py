@@ -133,14 +133,13 @@ def _standing(of: Catalogue, found: tuple[Item, ...]) -> Standing:
 
 def _item(row: CatalogueItem, catalogue: str, course: str | None, as_of: date) -> Item:
     state = _state(row, as_of)
-    there = state not in ("retired", "planned", "late")
     return Item(
         number=id_of(row),
         catalogue=catalogue,
         place=row.place,
         title=row.title,
         state=state,
-        review_due=there and row.review_by is not None and row.review_by <= as_of,
+        review_due=state != "retired" and row.review_by is not None and row.review_by <= as_of,
         link=row.link,
         owner=row.owner,
         target_on=row.target_on,
