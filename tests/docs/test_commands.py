@@ -40,6 +40,7 @@ BEFORE = {
     "tracker decide": [JULY, GUESTS],
     "tracker cancel": [PLANNED],
     "tracker left": [JULY],
+    "tracker plan import": ["tracker plan report --as-of 2025-09-30 --format xlsx"],
     "tracker undo": [JULY],
     "tracker redo": [JULY, "tracker undo"],
     "tracker people find": [JULY],
