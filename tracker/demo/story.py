@@ -7,6 +7,7 @@ three quarters of CPS staff the refresher; Permanency and the remaining teams co
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from tracker.demo.around import Called, Counted, GivenOut, NextStep, Trainer
 from tracker.demo.people import AWAY_IN_JUNE, AWAY_SINCE, EXEMPT
 from tracker.demo.steps import (
     ZONE,
@@ -204,6 +205,29 @@ SAID = (
 )
 
 
+AROUND: tuple[Step, ...] = (
+    Trainer(_at(8, 7, 9, 0), "Vale, Ines", "A partner agency", REFRESHER, _on(7, 1), ("D8-CPS", "D10-CPS")),
+    GivenOut(_at(8, 1, 16, 0), _on(7, 31), "for the July meeting"),
+    Called(
+        *(_at(8, 18, 10, 30), "Ellery, Maren", "Program manager", "maren.ellery@o.example", 9),
+        *("Permanency is short of staff; she looks for a day in October.", "Ask again for a day", _on(9, 3)),
+    ),
+    Called(
+        *(_at(8, 18, 11, 0), "Quist, Tobin", "CPS supervisor", "tobin.quist@o.example", 14),
+        "The team takes part from its own offices; Mountain time.",
+    ),
+    NextStep(_at(8, 19, 9, 0), "on-demand", "Intervention Coordinator", "Review two recordings", _on(8, 29)),
+    Counted(
+        _at(8, 19, 15, 0),
+        "screenings",
+        "Screening tools completed",
+        "Completed in the month, as the district's office counts them. Invented numbers.",
+        tuple(_on(month, 1) for month in (5, 6, 7)),
+        ((1, (6, 8, 14)), (2, (21, 25, 37)), (3, (18, 17, 29)), (4, (9, 7, 8)), (13, (2, 1, 3)), (16, (19, 28, 34))),
+    ),
+)
+
+
 def files() -> tuple[str, ...]:
     """Name the shipped files that belong to the example, those to try included."""
     reports = [name for each in (*OVERVIEWS, *REFRESHERS) for name in each.files]
@@ -215,5 +239,6 @@ def story() -> tuple[Step, ...]:
     """Give everything in the order in which it was recorded."""
     steps: tuple[Step, ...] = (
         *ROSTERS, *OVERVIEWS, *REFRESHERS, *LATE, *MISTAKE, *CALLED_OFF, *TO_COME, *SETTLED, *SAID,
+        *AROUND,
     )  # fmt: skip
     return tuple(sorted(steps, key=lambda step: step.at))
