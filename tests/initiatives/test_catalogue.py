@@ -92,6 +92,14 @@ def test_a_review_is_due_on_its_day_and_no_more_once_it_was_done(db: Session) ->
         catalogue.review(db, number, on=LATER, review_by=DAY)
 
 
+def test_an_entry_of_the_guide_is_reviewed_whether_anybody_said_that_it_is_posted_or_not(db: Session) -> None:
+    number = catalogue.add(db, "resource-guide", {"title": "Shelter North", "review_by": DAY})
+    due = {day: sum(each.reviews_due for each in catalogue.standings(db, day)) for day in (PLAN, DAY)}
+    assert due == {PLAN: 0, DAY: 1}
+    catalogue.retire(db, number, on=DAY)
+    assert sum(each.reviews_due for each in catalogue.standings(db, DAY)) == 0
+
+
 def test_a_review_before_its_day_answers_it(db: Session) -> None:
     number = first(db, posted=True)
     catalogue.set_item(db, number, {"review_by": LATER})

@@ -263,6 +263,7 @@ def test_a_column_headed_as_case_data_refuses_the_whole_file(db: Session, headin
         "13 y/o",
         "x" * 201,
         "Case no. 7",
+        f"Child's name: {HUSHED}",
     ],
 )
 @pytest.mark.parametrize("heading", ["Extra", None, "Region", "Sub-unit"])
@@ -305,6 +306,13 @@ def test_a_hidden_sheet_and_one_beside_are_looked_at_as_well(db: Session) -> Non
 def test_a_list_of_names_without_headings_is_refused_without_repeating_one(db: Session) -> None:
     with pytest.raises(CaseData) as refused:
         proposed(db, (f"Ada {HUSHED}",), ("Bo Fern",), ("Cy Moss",))
+    assert HUSHED not in str(refused.value)
+
+
+@pytest.mark.parametrize("said", ["Name: {}", "Youth name {}", "Case #: {} 12", "{}, born 2011"])
+def test_a_line_above_the_table_is_looked_at_as_well(db: Session, said: str) -> None:
+    with pytest.raises(CaseData) as refused:
+        proposed(db, (said.format(HUSHED), None, None), *MATRIX[1:])
     assert HUSHED not in str(refused.value)
 
 

@@ -64,6 +64,10 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _COUNTED = re.compile(r"^(number|count|total|sum|no|nbr) of\b|\b(served|counted|completed|count|counts)$")
 _TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "names of persons",
+        re.compile(rf"\b{_WHO}(?:['\u2019]s?)?\s+(?:full\s+)?(?:names?|initials)\b|\bname\s*:", re.IGNORECASE),
+    ),
     ("addresses or ways to reach somebody", re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)),
     (
         "addresses or ways to reach somebody",
@@ -81,7 +85,7 @@ _TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("numbers of cases or persons", re.compile(r"(?<![\w.,])[A-Za-z]{0,6}[-#]?\d{6,}(?![\w.])")),
     (
         "numbers of cases or persons",
-        re.compile(r"\b(?:case|file|report|client|person)\s*(?:no\.?|number|id|#)\s*:?\s*\w*\d", re.IGNORECASE),
+        re.compile(r"\b(?:case|file|report|client|person)\s*(?:no\.?|number|id|#)\s*(?::|\w*\d)", re.IGNORECASE),
     ),
     (
         "birth dates or ages",
