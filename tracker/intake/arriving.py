@@ -5,10 +5,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
-from tracker.errors import UnreadableFile
+from tracker.errors import NothingToImport, UnreadableFile
 from tracker.intake.attendance import begins_like, is_workbook
 from tracker.intake.reading import read_book
 from tracker.intake.values import Book
+from tracker.names import show
 
 Kind = Literal["roster", "attendance", "completions", "sessions"]
 
@@ -18,6 +19,8 @@ _KNOWN_BY: tuple[tuple[Kind, str], ...] = (
     ("completions", "tracker.intake.completions"),
     ("sessions", "tracker.intake.old_tracker"),
 )
+#: What is said of an edited plan, which has a command of its own.
+PLAN = "{name} holds the improvement plan. `tracker plan import` shows what was edited in it, and brings that in."
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,16 @@ class Arrived:
 
 def arrived(path: Path, *, kind: Kind | None = None, password: str | None = None) -> Arrived:
     """Open a file and say what it is, unless `kind` says it already."""
+    from tracker.intake.plan import looks_like
+
     must_be_a_file(path)
     if kind in (None, "attendance") and looks_like_attendance(path):
         return Arrived(path, "attendance", None)
     if kind == "attendance" and not is_workbook(path):
         return Arrived(path, kind, None)  # a list of names, or no list at all: its reader says so
     book = read_book(path, password=password)
+    if kind is None and looks_like(book):
+        raise NothingToImport(PLAN.format(name=show(path.name)))
     return Arrived(path, kind or kind_of(book), book)
 
 

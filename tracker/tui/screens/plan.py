@@ -49,7 +49,7 @@ class Plan(ListPage[Looked, "Entry"]):
     HELP = """Each line is an entry of the improvement plan: when it is to be done, how it stands, and what the records
 say of it today. Enter opens it. s sets its status, o its owner and next step.
 f goes to the funding asks, k to the catalogue, t to trainers.
-d looks at another day: the plan is as it stood then. c copies the lines. Esc goes back."""
+d looks at another day: the plan is as it stood then. x writes it as files, c copies the lines. Esc goes back."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "form('StatusSet')", "Status"),
         Binding("f", "app.open_page('funding')", "Funding"),
@@ -57,6 +57,7 @@ d looks at another day: the plan is as it stood then. c copies the lines. Esc go
         Binding("t", "app.open_page('trainers')", "Trainers"),
         Binding("o", "form('OwnerSet')", "Owner and next step", show=False),
         Binding("a", "form('EntryAdded')", "Add an entry", show=False),
+        Binding("x", "export", "Export the plan", show=False),
         Binding("l", "bring_in", "Bring in the plan that ships", show=False),
         Binding("c", "copy", "Copy", show=False),
     ]
@@ -119,6 +120,12 @@ d looks at another day: the plan is as it stood then. c copies the lines. Esc go
             self.app.push_screen(plan_forms.EntryAdded(0, ""))
         elif self.chosen:
             self.app.push_screen(plan_forms.FORMS[name](self.chosen))
+
+    def action_export(self) -> None:
+        """Ask for whom the plan is, and write it as files."""
+        from tracker.tui.plan_export import export
+
+        export(self)
 
     def action_bring_in(self) -> None:
         """Ask whether the plan that ships is to be brought in; what is there already stays as it is."""
