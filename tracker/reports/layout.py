@@ -54,10 +54,10 @@ def _full(report: Report) -> Iterator[Part]:
     yield Part("Reported estimates", tables=(report.estimates,), sheet="Estimates")
     yield from _those(report.tags)
     yield Part("Data quality", bullets=(report.not_matched,), tables=report.quality, sheet="Data quality")
-    if report.left:
-        yield Part("Who is left", tables=report.left, sheet="Who is left")
     yield Part("Teams", tables=(report.teams,), sheet="Teams", left_out=_WIDE)
     yield Part("Definitions", terms=report.definitions, sheet="Definitions")
+    if report.left:  # the longest list stands last
+        yield Part("Who is left", tables=report.left, sheet="Who is left", new_page=True)
 
 
 def _those(*parts: Part | None) -> Iterator[Part]:
