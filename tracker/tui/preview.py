@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.names import show
 from tracker.tui.roster_file import At
 from tracker.tui.screens.importing import steps
-from tracker.tui.widgets.lines import Line
+from tracker.tui.screens.proposed import Drawn, drawn
 
 if TYPE_CHECKING:
     from tracker.intake.apply import Imported
@@ -205,8 +205,7 @@ class Compared:
 
     done: "Imported"
     seen: Seen
-    items: tuple[Item, ...]
-    lines: tuple[Line, ...]
+    drawn: Drawn[Item]
     facts: str
     version: str  # the decisions that it was made with
 
@@ -226,6 +225,10 @@ def compare(records: "Records", roster: "Roster", decided: "Decided", seen: Seen
     known = seen.copied()
     for proposed in filter(None, (before, done)):
         known.take(proposed, people)
-    items = tuple(items_of(decided, done, known))
-    lines = tuple(Line(item.key, (item.mark, item.who, item.what)) for item in items)
-    return Compared(done, known, items, lines, facts(done, sum(item.asks for item in items)), repr(decided))
+    listed = drawn(items_of(decided, done, known), cells)
+    return Compared(done, known, listed, facts(done, listed.waiting), repr(decided))
+
+
+def cells(item: Item) -> tuple[str, str, str]:
+    """Give the cells of a line."""
+    return item.mark, item.who, item.what

@@ -1,7 +1,7 @@
 """What becomes of each cell of an old tracker, line by line, as the screen shows it: questions first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,11 @@ class Item:
     def settled(self) -> bool:
         """Say whether one answer here settles other cells too."""
         return self.question is not None and self.question.wanted in SHARED
+
+
+def cells(item: Item) -> tuple[str, ...]:
+    """Give the cells of a line."""
+    return item.mark, item.where, item.place, item.heading, item.said, item.what
 
 
 def items_of(done: "Imported") -> list[Item]:
@@ -118,7 +123,7 @@ def _cell(fate: "Fate") -> Item:
     )
 
 
-def facts(done: "Imported", items: list[Item]) -> str:
+def facts(done: "Imported", items: Sequence[Item]) -> str:
     """Give the file, the counts, and what was taken for granted."""
     proposal = done.proposal
     waiting = sum(each.asks for each in items)

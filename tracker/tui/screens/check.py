@@ -3,21 +3,18 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widgets import Static
 
-from tracker.errors import StaleProposal, TrackerError
 from tracker.names import show
-from tracker.tui.page import Page
 from tracker.tui.preview import LEAVE_ASIDE, NEW_PERSON, Compared, Item, Seen, compare, named
 from tracker.tui.roster_file import DRAFT, At, RosterFile
 from tracker.tui.screens.ask import Ask
 from tracker.tui.screens.choose import Choose
 from tracker.tui.screens.importing import steps
 from tracker.tui.screens.progress import Tell, under_way
-from tracker.tui.widgets.bars import Facts, Side
+from tracker.tui.screens.proposed import Proposed
+from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
 
@@ -27,15 +24,12 @@ if TYPE_CHECKING:
     from tracker.coverage.effect import Effect
     from tracker.intake.apply import Imported
 
-COLUMNS = (Column("", 1), Column("Who", 28), Column("What", 0))
-NOTHING_YET = "Nothing is written until you apply (ctrl+s). Undo brings all of it back."
 KEEP_THEM = "Keep them"
 
 
-class ImportCheck(Page):
+class ImportCheck(Proposed[Item]):
     """The preview of an import; decisions change it at once, ctrl+s applies it whole."""
 
-    PLACE = "import"
     HELP = """+ new   ~ moved or changed   - not in the file   ? waits for you   ! problem in the file
 Space marks somebody who is not in the file as left, or keeps them. Enter decides the highlighted line.
 n goes to the next line that waits. a marks everybody of a team who is not in the file, after a question.
@@ -57,21 +51,10 @@ ctrl+s applies everything in one step; u takes all of it back."""
         self.done: Imported | None = None
         self.decided_for = ""  # the choices that the proposal in sight was made with
         self.seen = Seen()
-        self.items: tuple[Item, ...] = ()
-
-    def body(self) -> ComposeResult:
-        """Lay out the counts, the lines, and at the side what is known about the highlighted one."""
-        yield Facts(id="facts")
-        with Horizontal():
-            yield Lines(COLUMNS, empty="Comparing with the records …", id="items")
-            yield Side()
-        yield Facts(id="here")
-        yield Static(NOTHING_YET, id="note", classes="note", markup=False)
 
     def on_mount(self) -> None:
-        """Compare at once."""
+        """Say which step this is."""
         self.query_one("#facts", Facts).update(steps(3))
-        self.query_one("#items", Lines).focus()
 
     def load(self) -> None:
         """Compare the file with the records as they are now, with what is decided so far; in a thread."""
@@ -85,13 +68,8 @@ ctrl+s applies everything in one step; u takes all of it back."""
 
     def show_proposal(self, found: "Compared") -> None:
         """Draw what the file would change."""
-        first = not self.items
-        self.done, self.decided_for, self.seen, self.items = found.done, found.version, found.seen, found.items
-        listed = self.query_one("#items", Lines)
-        listed.empty = "Nothing in this file is new."
-        listed.show(found.lines)
-        if first and self.items:
-            listed.go_to(next((item.key for item in self.items if item.asks), self.items[0].key))
+        self.done, self.decided_for, self.seen = found.done, found.version, found.seen
+        self.draw_lines(found.drawn)
         self.query_one("#facts", Facts).update(found.facts)
         self.tell()
         self.foresee(found.done)
@@ -110,31 +88,13 @@ ctrl+s applies everything in one step; u takes all of it back."""
     def show_effect(self, found: "tuple[Effect, ...]") -> None:
         """Say what applying does to the headline figures."""
         said = [f"{effect.words}." for effect in found]
-        self.query_one("#note", Static).update("\n".join([NOTHING_YET, *map(show, said)]))
-
-    def here(self) -> Item | None:
-        """Give the highlighted line."""
-        key = self.query_one("#items", Lines).key
-        return next((item for item in self.items if item.key == key), None)
+        self.query_one("#note", Static).update("\n".join([self.NOTE, *map(show, said)]))
 
     @on(Lines.Highlighted, "#items")
     def tell(self) -> None:
         """Say all that is known about the highlighted line."""
-        item = self.here()
-        if item:
-            said = [item.who if item.key[0] == "aside" else f"{item.who}: {item.what}", *item.details]
-            self.query_one("#here", Facts).update(show("  ".join(said[:3])))
-            self.query_one(Side).update("\n".join(show(line) for line in (item.who, "", item.what, "", *item.details)))
-
-    def action_next(self) -> None:
-        """Go to the next line that waits."""
-        listed = self.query_one("#items", Lines)
-        order = [*self.items[listed.row + 1 :], *self.items[: listed.row + 1]]
-        found = next((item for item in order if item.asks), None)
-        if found:
-            listed.go_to(found.key)
-        else:
-            self.tracker.say("Nothing waits for a decision. ctrl+s applies what you see.")
+        if item := self.here():
+            self.tell_of(item.who, item.what, item.details, briefly=item.who if item.key[0] == "aside" else "")
 
     def action_left(self) -> None:
         """Mark the highlighted person as left, or keep them."""
@@ -269,9 +229,3 @@ ctrl+s applies everything in one step; u takes all of it back."""
         if beside:
             words += f" What waits for a decision is marked in {beside.name}: correct it there and import that."
         self.tracker.imported(words)
-
-    def refused(self, error: TrackerError) -> None:
-        """Say why nothing was written; where the records changed meanwhile, show what holds now."""
-        super().refused(error)
-        if isinstance(error, StaleProposal):
-            self.load()

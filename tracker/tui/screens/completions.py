@@ -6,20 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Static
 
-from tracker.errors import StaleProposal, TrackerError
-from tracker.names import show
 from tracker.tui import completions_file
 from tracker.tui.completions_file import DRAFT, Compared, compare, figures, path_of
 from tracker.tui.completions_lines import facts, items_of
-from tracker.tui.page import Page
-from tracker.tui.preview import Item
+from tracker.tui.preview import Item, cells
 from tracker.tui.screens.ask import Ask
-from tracker.tui.screens.check import NOTHING_YET
 from tracker.tui.screens.columns import DISCARD, KEEP
 from tracker.tui.screens.completions_asks import (
     Whose,
@@ -31,22 +24,20 @@ from tracker.tui.screens.completions_asks import (
 )
 from tracker.tui.screens.importing import steps
 from tracker.tui.screens.progress import Tell, under_way
-from tracker.tui.widgets.bars import Facts, Side
-from tracker.tui.widgets.lines import Column, Line, Lines
-from tracker.tui.words import cell
+from tracker.tui.screens.proposed import Drawn, Proposed, drawn
+from tracker.tui.widgets.bars import Facts
+from tracker.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from tracker.intake.arriving import Arrived
     from tracker.intake.completions.apply import Brought
     from tracker.intake.completions.values import Choices
 
-COLUMNS = (Column("", 1), Column("Who", 28), Column("What", 0))
 
-
-class ImportCompletions(Page):
+class ImportCompletions(Proposed[Item]):
     """The preview of a file of completions; every choice changes it at once, ctrl+s applies it whole."""
 
-    PLACE = "import"
+    NOTHING = "Nothing in this file is about a course."
     HELP = """+ completed   ~ a later day   – need not take it   ? waits   ! problem in the file   = changes nothing
 Enter decides the highlighted line: which course, who it is, which day, what a column is. n goes to the next one.
 e chooses what becomes of credit that is there already. f takes a blank person or course from the row above.
@@ -68,44 +59,32 @@ ctrl+s applies everything in one step; u takes all of it back."""
         self.choices: Choices | None = None  # None: as the draft has them, if it is of this file
         self.compared: Compared | None = None
         self.figures = ""
-        self.items: list[Item] = []
 
     @classmethod
     def again(cls, draft: dict[str, Any]) -> "ImportCompletions":
         """Go on with a file that was left unfinished."""
         return cls(Path(str(draft.get("path", ""))))
 
-    def body(self) -> ComposeResult:
-        """Lay out the counts, the lines, and at the side what is known about the highlighted one."""
-        yield Facts(id="facts")
-        with Horizontal():
-            yield Lines(COLUMNS, empty="Comparing with the records …", id="items")
-            yield Side()
-        yield Facts(id="here")
-        yield Static(NOTHING_YET, id="note", classes="note", markup=False)
-
     def on_mount(self) -> None:
-        """Compare at once."""
+        """Say which step this is."""
         self.query_one("#facts", Facts).update(steps(3))
-        self.query_one("#items", Lines).focus()
-        super().on_mount()
 
     def load(self) -> None:
         """Read the file with what is chosen, and compare it with the records as they are now; in a thread."""
         records, choices, book = self.tracker.records, self.choices, self.book
         draft = self.tracker.memory.read(DRAFT)
-        self.run_aside(lambda: compare(records, self.path, book, choices, draft), self.show_compared)
 
-    def show_compared(self, found: Compared) -> None:
+        def work() -> tuple[Compared, Drawn[Item]]:
+            found = compare(records, self.path, book, choices, draft)
+            return found, drawn(items_of(found), cells)
+
+        self.run_aside(work, self.show_compared)
+
+    def show_compared(self, shown: tuple[Compared, Drawn[Item]]) -> None:
         """Draw what the file would change, and ask what that does to the figures."""
-        first = self.compared is None
+        found, listed = shown
         self.compared, self.book, self.choices, self.figures = found, found.book, found.choices, ""
-        self.items = items_of(found)
-        listed = self.query_one("#items", Lines)
-        listed.empty = "Nothing in this file is about a course."
-        listed.show([Line(i.key, (cell(i.mark), cell(i.who), cell(i.what))) for i in self.items])
-        if first and self.items:
-            listed.go_to(next((item.key for item in self.items if item.asks), self.items[0].key))
+        self.draw_lines(listed)
         self.draw_facts()
         self.tell()
         records = self.tracker.records
@@ -122,28 +101,11 @@ ctrl+s applies everything in one step; u takes all of it back."""
             waiting = sum(item.asks for item in self.items)
             self.query_one("#facts", Facts).update(facts(self.compared, waiting, self.figures))
 
-    def here(self) -> Item | None:
-        """Give the highlighted line."""
-        key = self.query_one("#items", Lines).key
-        return next((item for item in self.items if item.key == key), None)
-
     @on(Lines.Highlighted, "#items")
     def tell(self) -> None:
         """Say all that is known about the highlighted line."""
         if item := self.here():
-            said = [f"{item.who}: {item.what}", *item.details]
-            self.query_one("#here", Facts).update(show("  ".join(said[:3])))
-            self.query_one(Side).update("\n".join(show(line) for line in (item.who, "", item.what, "", *item.details)))
-
-    def action_next(self) -> None:
-        """Go to the next line that waits."""
-        listed = self.query_one("#items", Lines)
-        order = [*self.items[listed.row + 1 :], *self.items[: listed.row + 1]]
-        found = next((item for item in order if item.asks), None)
-        if found:
-            listed.go_to(found.key)
-        else:
-            self.tracker.say("Nothing waits for a decision. ctrl+s applies what you see.")
+            self.tell_of(item.who, item.what, item.details)
 
     @on(Lines.Chosen, "#items")
     def action_decide(self) -> None:
@@ -252,12 +214,6 @@ ctrl+s applies everything in one step; u takes all of it back."""
         if beside:
             words += f" What waits for a decision is in {beside.name}."
         self.tracker.imported(words)
-
-    def refused(self, error: TrackerError) -> None:
-        """Say why nothing was written; where the records changed meanwhile, show what holds now."""
-        super().refused(error)
-        if isinstance(error, StaleProposal):
-            self.load()
 
     def action_back(self) -> None:
         """Leave the file alone, asking first where something was chosen."""

@@ -9,15 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tracker.errors import StaleProposal, TrackerError
 from tracker.names import show
-from tracker.tui.page import Page
 from tracker.tui.roster_file import DRAFT
 from tracker.tui.screens.ask import Ask
 from tracker.tui.screens.choose import Choose
 from tracker.tui.screens.give_day import GiveDay
 from tracker.tui.screens.progress import Tell, under_way
-from tracker.tui.tracker_lines import BOTH, MONTH, Item, choices, facts, items_of
+from tracker.tui.screens.proposed import Drawn, Proposed, drawn
+from tracker.tui.tracker_lines import BOTH, MONTH, Item, cells, choices, facts, items_of
 from tracker.tui.widgets.bars import Facts
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.words import cell
@@ -29,23 +28,23 @@ if TYPE_CHECKING:
     from tracker.intake.old_tracker.commit import Imported, TrackerFile
     from tracker.intake.old_tracker.values import Answers
 
-COLUMNS = (
-    Column("", 1),
-    Column("Cell", 7),
-    Column("District", 11),
-    Column("Heading", 16),
-    Column("It says", 12),
-    Column("Becomes", 0),
-)
-NOTHING_YET = "Enter answers. Nothing is written until you apply (ctrl+s); undo works."
 HELD, NOT_HELD = "It was held", "No session"
 CELL, COLUMN, ALL = "This cell", "Its column", "All without a day"
 
 
-class OldTracker(Page):
+class OldTracker(Proposed[Item]):
     """The cells of an old tracker with what becomes of each; answers change it at once, ctrl+s applies it whole."""
 
-    PLACE = "import"
+    COLUMNS = (
+        Column("", 1),
+        Column("Cell", 7),
+        Column("District", 11),
+        Column("Heading", 16),
+        Column("It says", 12),
+        Column("Becomes", 0),
+    )
+    NOTE = "Enter answers. Nothing is written until you apply (ctrl+s); undo works."
+    DECIDED = "Nothing waits for an answer. ctrl+s applies what you see."
     HELP = """? waits for your answer   + becomes a session   = known already   · no session   – left out
 Enter answers the highlighted question; one answer about a heading or a sheet settles all its cells.
 d gives one day to every tick and number that says none. Space leaves a cell out, or takes it in again.
@@ -67,7 +66,6 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
         self.answers: Answers | None = None
         self.done: Imported | None = None
         self.done_for: Answers | None = None  # the answers that the proposal in sight was made with
-        self.items: list[Item] = []
         self.answered: int | None = (
             None  # the line whose question was just answered: the next one comes under the cursor
         )
@@ -75,70 +73,44 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
     def body(self) -> ComposeResult:
         """Lay out the counts, the lines, and below them what is known about the highlighted one."""
         yield Facts(id="facts")
-        yield Lines(COLUMNS, empty="Comparing with the records …", id="items")
+        yield Lines(self.COLUMNS, empty="Comparing with the records …", id="items")
         yield Facts(id="here")
-        yield Static(NOTHING_YET, id="note", classes="note", markup=False)
-
-    def on_mount(self) -> None:
-        """Compare at once."""
-        self.query_one("#items", Lines).focus()
-        super().on_mount()
+        yield Static(self.NOTE, id="note", classes="note", markup=False)
 
     def load(self) -> None:
         """Read the colours once, and hold the file against the records with her answers so far; in a thread."""
         records, arrived, file, answers = self.tracker.records, self.arrived, self.file, self.answers
         draft = self.tracker.memory.read(DRAFT)
 
-        def compare() -> "tuple[TrackerFile, Answers, Imported]":
+        def compare() -> "tuple[TrackerFile, Answers, Imported, Drawn[Item]]":
             from tracker.intake.old_tracker.commit import open_tracker, propose_tracker
             from tracker.intake.old_tracker.values import answers_from
 
             opened = file or open_tracker(arrived.path, arrived.book)
             own = draft.get("digest") == opened.book.digest
             said = answers if answers is not None else answers_from(draft.get("answers", {}) if own else {})
-            return opened, said, propose_tracker(records.store(), opened, answers=said, today=records.today())
+            done = propose_tracker(records.store(), opened, answers=said, today=records.today())
+            return opened, said, done, drawn(items_of(done), cells)
 
         self.run_aside(compare, self.show_proposal)
 
-    def show_proposal(self, found: "tuple[TrackerFile, Answers, Imported]") -> None:
+    def show_proposal(self, found: "tuple[TrackerFile, Answers, Imported, Drawn[Item]]") -> None:
         """Draw what becomes of the cells."""
-        self.file, self.answers, self.done = found
+        self.file, self.answers, self.done, listed = found
         self.done_for = self.answers
-        first = not self.items
-        self.items = items_of(self.done)
-        listed = self.query_one("#items", Lines)
-        listed.empty = "Nothing in this file is new."
-        listed.show(
-            [Line(i.key, (i.mark, *map(cell, (i.where, i.place, i.heading, i.said, i.what)))) for i in self.items]
-        )
-        if self.items and (first or self.answered is not None):
-            rest = self.items[self.answered or 0 :]
-            listed.go_to(next((each.key for each in [*rest, *self.items] if each.asks), self.items[0].key))
+        self.draw_lines(listed)
+        if self.answered is not None:
+            self.go_to_waiting([*self.items[self.answered :], *self.items])
         self.answered = None
         self.query_one("#facts", Facts).update(facts(self.done, self.items))
-        self.query_one("#note", Static).update(show(" ".join(filter(None, (self.file.note, NOTHING_YET)))))
+        self.query_one("#note", Static).update(show(" ".join(filter(None, (self.file.note, self.NOTE)))))
         self.tell()
-
-    def here(self) -> Item | None:
-        """Give the highlighted line."""
-        key = self.query_one("#items", Lines).key
-        return next((item for item in self.items if item.key == key), None)
 
     @on(Lines.Highlighted, "#items")
     def tell(self) -> None:
         """Say all that is known about the highlighted line."""
         item = self.here()
         self.query_one("#here", Facts).update(show(item.full) if item else "")
-
-    def action_next(self) -> None:
-        """Go to the next line that waits."""
-        listed = self.query_one("#items", Lines)
-        order = [*self.items[listed.row + 1 :], *self.items[: listed.row + 1]]
-        found = next((item for item in order if item.asks), None)
-        if found:
-            listed.go_to(found.key)
-        else:
-            self.tracker.say("Nothing waits for an answer. ctrl+s applies what you see.")
 
     def answer(self, **said: object) -> None:
         """Take answers, keep them over a crash, and compare anew with them."""
@@ -267,9 +239,3 @@ Colours are shown and never decide. ctrl+s applies everything certain in one ste
         if beside:
             words += f" What waits for an answer is in {beside.name}."
         self.tracker.imported(words, "sessions")
-
-    def refused(self, error: TrackerError) -> None:
-        """Say why nothing was written; where the records changed meanwhile, show what holds now."""
-        super().refused(error)
-        if isinstance(error, StaleProposal):
-            self.load()
