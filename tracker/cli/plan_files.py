@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import door
+from tracker.cli.brought import leave_aside, tell_problems, tell_written
 from tracker.cli.reading import AsOf, Json, KnownOn
 from tracker.cli.say import print_json, say, talk
 
 if TYPE_CHECKING:
     from tracker.intake.plan import Line, PlanProposal
     from tracker.reports.plan.values import PlanCopy, PlanReport
-
-SET_ASIDE = 5
 
 
 def add_to(app: typer.Typer) -> None:
@@ -81,7 +80,6 @@ def plan_import(
     Example: tracker plan import exports/plan_2025-09-30_leadership.xlsx --on 2025-10-06
     """
     from tracker.cli.plan_changes import past
-    from tracker.intake import set_aside
     from tracker.intake.arriving import open_book
     from tracker.intake.plan import made_of, propose_plan, read_plan, write_plan
 
@@ -97,11 +95,8 @@ def plan_import(
     _tell(proposal, change, yes=yes)
     if as_json:
         print_json(_proposed(proposal, change))
-    if yes and proposal.problems:
-        rows = [(p.sheet, p.row or "", p.column or "", p.message) for p in proposal.problems]
-        beside = set_aside.write_beside(file, rows, door.workspace().exports)
-        talk("Rows with a problem were set aside" + (f"; they are in {beside}." if beside else "."))
-        raise typer.Exit(SET_ASIDE)
+    if yes:
+        leave_aside(file, proposal.problems)
 
 
 def _tell(proposal: "PlanProposal", change: int | None, *, yes: bool) -> None:
@@ -110,22 +105,15 @@ def _tell(proposal: "PlanProposal", change: int | None, *, yes: bool) -> None:
         _tell_line(line)
     for code, title in proposal.absent:
         talk(f"- {code} is not in the file and stays as it is: {title}")
-    for problem in proposal.problems:
-        talk(f"! {problem.sheet}!{problem.column or ''}{problem.row or ''}: {problem.message}")
-    for each in proposal.file.assumptions:
-        talk(f"· {each}")
-    if proposal.file.unused:
-        talk(f"· Not read: {', '.join(proposal.file.unused)}.")
+    tell_problems(proposal.problems, proposal.file.assumptions, proposal.file.unused)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"{proposal.file.file}: {counts}; {len(proposal.problems)} with a problem.")
     if proposal.undated:
         talk(f"Since when do these stand so? Give --on DAY: {', '.join(proposal.undated)}.")
-    if change:
-        talk(f"`tracker undo {change}` takes it back.")
-    elif proposal.is_empty:
-        talk("Nothing was written: the plan says all of this already.")
+    if yes and change is None and not proposal.is_empty:
+        talk("Nothing was written.")
     else:
-        talk("Nothing was written." if yes else "Nothing was written. --yes writes it.")
+        tell_written(change, yes=yes or proposal.is_empty, same="the plan says all of this")
 
 
 def _tell_line(line: "Line") -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import door
+from tracker.cli.brought import leave_aside, tell_problems, tell_written
 from tracker.cli.reading import Json
 from tracker.cli.say import print_json, talk
 
 if TYPE_CHECKING:
     from tracker.intake.catalogue import CatalogueProposal
 
-SET_ASIDE = 5
 List = Annotated[str, typer.Option("--list", metavar="CODE", help="The list, such as on-demand.")]
 
 
@@ -26,7 +26,6 @@ def bring_in(
 
     Example: tracker catalogue import imports/Resource_guide_sample.csv --list resource-guide
     """
-    from tracker.intake import set_aside
     from tracker.intake.arriving import open_book
     from tracker.intake.catalogue import propose_catalogue, write_catalogue
 
@@ -37,11 +36,8 @@ def bring_in(
     _tell(proposal, change, yes=yes)
     if as_json:
         print_json(_proposed(proposal, change))
-    if yes and proposal.problems:
-        rows = [(p.sheet, p.row or "", p.column or "", p.message) for p in proposal.problems]
-        beside = set_aside.write_beside(file, rows, door.workspace().exports)
-        talk("Rows with a problem were set aside" + (f"; they are in {beside}." if beside else "."))
-        raise typer.Exit(SET_ASIDE)
+    if yes:
+        leave_aside(file, proposal.problems)
 
 
 def _tell(proposal: "CatalogueProposal", change: int | None, *, yes: bool) -> None:
@@ -52,22 +48,10 @@ def _tell(proposal: "CatalogueProposal", change: int | None, *, yes: bool) -> No
             talk(f"{said} {line.entry.title}{place}")
             for field, old, fresh in line.changes:
                 talk(f"    {field.replace('_', ' ')}: {old or 'nothing'} → {fresh}")
-    for problem in proposal.problems:
-        talk(f"! {problem.sheet}!{problem.column or ''}{problem.row or ''}: {problem.message}")
-    for each in proposal.file.assumptions:
-        talk(f"· {each}")
-    if proposal.file.unused:
-        talk(f"· Not read: {', '.join(proposal.file.unused)}.")
+    tell_problems(proposal.problems, proposal.file.assumptions, proposal.file.unused)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"{proposal.catalogue}: {counts}; {len(proposal.problems)} with a problem.")
-    if change:
-        talk(f"`tracker undo {change}` takes it back.")
-    else:
-        talk(
-            "Nothing was written: the list says all of this already."
-            if yes
-            else "Nothing was written. --yes writes it."
-        )
+    tell_written(change, yes=yes, same="the list says all of this")
 
 
 def _proposed(proposal: "CatalogueProposal", change: int | None) -> dict[str, object]:

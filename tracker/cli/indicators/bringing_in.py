@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import door
+from tracker.cli.brought import leave_aside, tell_problems, tell_written
 from tracker.cli.reading import Json
 from tracker.cli.say import print_json, table, talk
 
 if TYPE_CHECKING:
     from tracker.intake.indicators import NumbersProposal
-
-SET_ASIDE = 5
 
 
 def bring_in(
@@ -30,7 +29,6 @@ def bring_in(
 
     Example: tracker indicators import imports/Screenings_by_district_sample.csv --indicator screenings
     """
-    from tracker.intake import set_aside
     from tracker.intake.arriving import open_book
     from tracker.intake.completions.days import DAY_FIRST, MONTH_FIRST
     from tracker.intake.indicators import propose_numbers, write_numbers
@@ -57,11 +55,8 @@ def bring_in(
                 "change": change,
             }
         )  # fmt: skip
-    if yes and proposal.problems:
-        rows = [(p.sheet, p.row or "", p.column or "", p.message) for p in proposal.problems]
-        beside = set_aside.write_beside(file, rows, door.workspace().exports)
-        talk("Cells with a problem were set aside" + (f"; they are in {beside}." if beside else "."))
-        raise typer.Exit(SET_ASIDE)
+    if yes:
+        leave_aside(file, proposal.problems, "Cells")
 
 
 def _tell(proposal: "NumbersProposal", change: int | None, *, yes: bool, quiet: bool) -> None:
@@ -74,17 +69,7 @@ def _tell(proposal: "NumbersProposal", change: int | None, *, yes: bool, quiet: 
                 for n in moved
             ],
         )
-    for problem in proposal.problems:
-        talk(f"! {problem.sheet}!{problem.column or ''}{problem.row or ''}: {problem.message}")
-    for each in proposal.assumptions:
-        talk(f"· {each}")
+    tell_problems(proposal.problems, proposal.assumptions)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"Numbers: {counts}; {len(proposal.problems)} with a problem.")
-    if change:
-        talk(f"`tracker undo {change}` takes it back.")
-    else:
-        talk(
-            "Nothing was written: the records say all of this already."
-            if yes
-            else "Nothing was written. --yes writes it."
-        )
+    tell_written(change, yes=yes, same="the records say all of this")
