@@ -117,7 +117,9 @@ def test_the_workbook_that_was_written_says_nothing_new(plan: Store, tmp_path: P
         assert write_plan(plan, same) is None
 
 
-def test_three_edited_cells_are_three_changes_written_once_and_undone_whole(plan: Store, tmp_path: Path) -> None:
+def test_three_edited_cells_are_three_changes_written_once_and_undone_whole(any_store: Store, tmp_path: Path) -> None:
+    plan = any_store
+    set_up(plan)
     edits = each(
         put("documentation", status="In progress", owner="=Training lead"),
         put("dashboard", internal_needs="[b]Two analysts[/b]"),
