@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import openpyxl
 import pypdf
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.people.tried import begun, person, team, tried
 from tests.reports.conftest import coverage_of, delivered, plan_rows, row
+from tests.reports.test_in_a_browser import chromium, opened
 from tracker import initiatives, training
 from tracker.coverage.measure import measure
 from tracker.coverage.values import Coverage
@@ -30,6 +32,7 @@ from tracker.reports.plan.values import PlanCopy, PlanReport
 from tracker.setting_up import set_up, shipped_plan
 from tracker.store import Store
 
+__all__ = ["chromium"]  # a fixture that stands with the pages of the coverage report
 ZONE = "America/Los_Angeles"
 AUGUST, SEPTEMBER = date(2025, 8, 20), date(2025, 9, 30)
 HOSTILE = "=cmd() <script>alert(1)</script> #let x = [b]1[/b] $y$"
@@ -322,3 +325,8 @@ def test_an_entry_of_no_field_but_its_title_is_drawn() -> None:
     assert paragraphs(bare, Live(""), SEPTEMBER).said == (("Bare", ""),)
     for name, words in texts(drawn(report)).items():
         assert "Bare" in words, name
+
+
+def test_axe_finds_nothing_in_the_web_page_and_nothing_is_wider_than_a_telephone(chromium: str, tmp_path: Path) -> None:
+    for answer in opened(chromium, drawn(gathered())["html"], tmp_path):
+        assert (answer["violations"], answer["wide"] <= 0) == ([], True)
