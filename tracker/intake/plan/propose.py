@@ -49,6 +49,9 @@ class _Held:
         self._file = file
         self._entries = {entry.code: entry for entry in plan(db, date.max).entries}
         self._was = {entry.code: entry for entry in made_of.entries} if made_of else {}
+        named = {folded(row.text(name)) for row in file.rows for name in ("code", "title")}
+        here = self._entries.values()
+        self._unnamed = [each for each in here if not {each.code, folded(as_kept(each.title))} & named]
         self._seen: set[str] = set()
         self._new_titles: set[str] = set()
 
@@ -120,12 +123,10 @@ class _Held:
         return Line("new", replace(row, facts=given), code, title, changes, since, notes)
 
     def _like(self, title: str) -> Entry | None:
-        """Find an entry whose title is nearly this one, and which the file does not have under its code."""
+        """Find an entry whose title is nearly this one, and which the file has neither by its code nor by its title."""
         from rapidfuzz import fuzz
 
-        named = {folded(row.text(name)) for row in self._file.rows for name in ("code", "title")}
-        there = [each for each in self._entries.values() if not {each.code, folded(as_kept(each.title))} & named]
-        near = [(fuzz.ratio(folded(each.title), folded(title)), each) for each in there]
+        near = [(fuzz.ratio(folded(each.title), folded(title)), each) for each in self._unnamed]
         best = max(near, key=lambda each: each[0], default=None)
         return best[1] if best and best[0] >= LIKE else None
 
