@@ -114,8 +114,8 @@ def test_the_parts_stand_in_the_plans_own_order() -> None:
     assert "not the same as using the screening tool" in document.closing
     assert "Nothing in this report says whether any law or rule is complied with." in document.closing
     assert document.headline == (
-        "Tuesday, 30 September 2025: 19 initiatives, 5 recommendations, 1 option. 7 short-term initiatives are in"
-        " progress or done, 5 rely on funding. Open asks: $53,000 and 7 without a figure."
+        "Tuesday, 30 September 2025: 19 initiatives, 5 recommendations, 1 option. 7 initiatives are done or in"
+        " progress for the short term, 5 rely on funding. Open asks: $53,000 and 7 without a figure."
     )
 
 

@@ -44,7 +44,7 @@ def test_the_list_begins_with_the_short_term_and_ends_with_what_the_plan_counts(
         headings = [line for line in said if line and not line.startswith(" ")]
         assert headings[:5] == ["Short-term", "Mid-term", "Long-term", "Recommendations", "Other options explored"]
         assert summary(plan) == (
-            "19 initiatives, 5 recommendations, 1 option. 7 short-term initiatives are in progress or done,"
+            "19 initiatives, 5 recommendations, 1 option. 7 initiatives are done or in progress for the short term,"
             " 5 rely on funding. Open asks: $53,000 and 7 without a figure."
         )
         assert any("prohibitive at an annual $33,000" in line for line in said)

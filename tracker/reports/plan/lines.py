@@ -59,16 +59,16 @@ def _beside(entry: Entry, line: Live) -> Iterator[str]:
 
 
 def summary(plan: Plan) -> str:
-    """Say how many entries there are, and count those under way and those that wait for money as the plan does."""
+    """Say how many entries there are, and count as the plan does: done or on a short way, and waiting for money."""
     initiatives = plan.of_kind("initiative")
-    short = sum(entry.term == "short" and entry.status in ("in_progress", "done") for entry in initiatives)
+    near = sum(e.status == "done" or (e.status == "in_progress" and e.term == "short") for e in initiatives)
     waiting = sum(entry.reliant_on_funding for entry in initiatives)
     numbers = {kind: len(plan.of_kind(kind)) for kind in KIND_WORDS}
     there = ", ".join(counted(number, kind) for kind, number in numbers.items() if number)
     if not there:
         return "The plan is empty."
     return (
-        f"{there}. {short} short-term initiatives are in progress or done, {waiting} rely on funding."
+        f"{there}. {near} initiatives are done or in progress for the short term, {waiting} rely on funding."
         f" Open asks: {money(totals(plan.asks))}."
     )
 
