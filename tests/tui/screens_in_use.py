@@ -12,6 +12,7 @@ from tracker.tui.widgets.bars import PLACES
 if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp
 
+LIAISON = ("name", "district", "team", "body", "role", "phone", "email", "note", "since")
 SIZES = [(80, 24), (120, 30), (120, 40)]
 
 #: what each screen that is opened on top of another is opened with
@@ -46,6 +47,16 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "plan-status": ("screening-overview", "The overview", {"status": "in_progress"}),
     "catalogue-added": (0, "on-demand"),
     "trainer-added": (0, ""),
+    "steps": (),
+    "liaisons": (),
+    "liaison-added": (0, ""),
+    "liaison-changed": (1, "Holm, Rae", dict.fromkeys(LIAISON, "")),
+    "talk": (1, "Holm, Rae"),
+    "contact-done": (1, "send [/x] dates"),
+    "indicators": (),
+    "indicator-defined": ("", ""),
+    "number-put": ("screenings", "Screenings", "2025-08", "4"),
+    "numbers-file": ("screenings", "Screenings"),
     "published": (),
     "publish": ("2025-08-31/leadership/full/csv", "in full"),
     "withdraw": (1, "published report 1 (leadership copy as of 2025-08-31)"),

@@ -21,7 +21,10 @@ A = TypeVar("A")
 
 
 class ListPage(Page, Generic[A, T]):
-    """A list of T out of one answer A of the records; a page gives the words, and may hang forms on its keys."""
+    """A list of T out of one answer A of the records; a page gives the words, and may hang forms on its keys.
+
+    It may be opened `at` a row, by what that is known by.
+    """
 
     DEFAULT_CSS = """
     ListPage #here { max-height: 4; }
@@ -31,8 +34,9 @@ class ListPage(Page, Generic[A, T]):
     READING: ClassVar[str] = "Reading …"
     NOTHING: ClassVar[str] = "Nothing is recorded here yet."
 
-    def __init__(self) -> None:
+    def __init__(self, at: object = None) -> None:
         super().__init__()
+        self.at = at
         self.answer: A | None = None
         self.listed: tuple[T, ...] = ()
 
@@ -87,9 +91,10 @@ class ListPage(Page, Generic[A, T]):
         lines.empty = self.NOTHING
         lines.show(Line(self.key_of(each), self.cells(each)) for each in self.listed)
         self.query_one("#facts", Facts).update(show(self.head(answer)))
-        self.tell()
         if first:
+            lines.go_to(self.at)
             lines.focus()
+        self.tell()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say what there is room for now."""

@@ -42,6 +42,7 @@ bring, the pace that is needed until the training's target day, and where one mo
         Binding("s", "schedule", "Sched"),
         Binding("e", "invites", "Invites"),
         Binding("k", "contact", "Note a contact", show=False),
+        Binding("n", "app.open_page('steps')", "Next steps", show=False),
         Binding("y", "planned", "Planned", show=False),
         Binding("g", "trend", "Trend", show=False),
         Binding("c", "copy", "Copy", show=False),

@@ -48,13 +48,16 @@ class Plan(ListPage[Looked, "Entry"]):
     PLACE = "plan"
     HELP = """Each line is an entry of the improvement plan: when it is to be done, how it stands, and what the records
 say of it today. Enter opens it. s sets its status, o its owner and next step.
-f goes to the funding asks, k to the catalogue, t to trainers.
+f goes to the funding asks, k to the catalogue, t to trainers, n to the next steps of everything by day,
+i to the indicators.
 d looks at another day: the plan is as it stood then. x writes it as files, c copies the lines. Esc goes back."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "form('StatusSet')", "Status"),
         Binding("f", "app.open_page('funding')", "Funding"),
         Binding("k", "app.open_page('catalogue')", "Catalogue"),
         Binding("t", "app.open_page('trainers')", "Trainers"),
+        Binding("n", "app.open_page('steps')", "Steps"),
+        Binding("i", "app.open_page('indicators')", "Indicators"),
         Binding("o", "form('OwnerSet')", "Owner and next step", show=False),
         Binding("a", "form('EntryAdded')", "Add an entry", show=False),
         Binding("x", "export", "Export the plan", show=False),
