@@ -59,6 +59,17 @@ def test_hire_dates_are_read_from_dates_serials_and_text(tmp_path: Path) -> None
     assert {who.starts_on for who in read.values()} == {None}
 
 
+def test_only_plain_numbers_are_said_to_be_excels_days(tmp_path: Path) -> None:
+    said = "plain numbers in hired on were read as Excel's days."
+    for days, counted in ((("2020-01-05", "5 Jan 2020", "1/5/2020"), ""), (("43835", "2020-01-05", "43836"), "2 ")):
+        path = tmp_path / "staff.csv"
+        rows = [f"OR{number},Fenn {name},{day}" for number, (name, day) in enumerate(zip("ABC", days, strict=True))]
+        path.write_text("\n".join(("Employee ID,Name,Hire date", *rows)))
+        (sheet,) = roster(path).sheets
+        assert sheet.people[0].hired_on == date(2020, 1, 5)
+        assert [each for each in sheet.assumptions if said in each] == ([counted + said] if counted else [])
+
+
 @pytest.mark.parametrize("first", [0, 4], ids=["supervisor's first", "own first"])
 def test_two_columns_headed_email_are_told_apart_by_their_content(tmp_path: Path, first: int) -> None:
     headings = ["Email" if "Email" in text else text for text in untidy.ONE_HEADINGS]

@@ -126,6 +126,14 @@ def sign_in(cell: Cell) -> str | None:
     return text.lower().replace(" ", "") if text else None
 
 
+def is_serial(cell: Cell) -> bool:
+    """Say whether a day stands there as a plain number, as Excel counts days; as text from 1927 to 2173."""
+    if isinstance(cell, str):
+        text = cell.strip()
+        return text.isdigit() and len(text) == 5  # noqa: PLR2004 -- digits
+    return isinstance(cell, float)
+
+
 def day_from(epoch_1904: bool) -> Reader:
     """Give the reader of days for a workbook: a plain number is a day counted from its own epoch."""
     base = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
@@ -139,7 +147,7 @@ def day_from(epoch_1904: bool) -> Reader:
         text = as_text(cell).strip()
         if words.is_nothing(text):
             return None
-        if isinstance(cell, float) or (text.isdigit() and len(text) == 5):  # noqa: PLR2004 -- a serial of 1927 to 2173
+        if is_serial(cell):
             try:
                 return _likely(base + timedelta(days=int(float(text))), cell)
             except (OverflowError, ValueError):

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from tracker.intake import nametext, words
 from tracker.intake.columns import BY_FIELD
-from tracker.intake.fields import Reader, Unfit, as_text, day_from, failure, identifier, quoted, remembered
+from tracker.intake.fields import Reader, Unfit, as_text, day_from, failure, identifier, is_serial, quoted, remembered
 from tracker.intake.lines.nobody import no_person
 from tracker.intake.lines.usual import Usual
 from tracker.intake.lines.values import Line
@@ -78,7 +77,7 @@ class Lines:
                 continue
             try:
                 found[name] = reader(cell)
-                if name in DAYS and not isinstance(cell, date) and found[name] is not None and "/" not in str(cell):
+                if name in DAYS and is_serial(cell) and found[name] is not None:
                     serials.add(name)
             except Unfit as why:
                 problems.append(self.problem(row, name, why.code, why.message))
