@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.intake.set_aside import save_beside
 from tracker.model.people import WORKER_TYPES
+from tracker.names import show
 from tracker.people import Listed, listing
 from tracker.people.roster import bound
 from tracker.teams import listing as teams_on
@@ -86,11 +87,16 @@ def workbook(template: Template) -> "Workbook":
     _head(sheet, template)
     for at, line in enumerate(_lines(template), start=HEADER + 1):
         for across, value in enumerate(line, start=1):
-            cell = sheet.cell(at, across, value)
-            if isinstance(value, str):
-                cell.data_type = "s"  # text that begins with = stays text
+            _put(sheet, at, across, value)
     _choices(sheet, template)
     return book
+
+
+def _put(sheet: "Worksheet", row: int, column: int, value: str | int | None) -> None:
+    """Write a cell; text of the records stays text, and holds nothing that a workbook does not take."""
+    cell = sheet.cell(row, column, show(value) if isinstance(value, str) else value)
+    if isinstance(value, str):
+        cell.data_type = "s"  # text that begins with = stays text
 
 
 def _supervisors(db: Session, as_of: date) -> dict[int, tuple[str, str | None]]:
@@ -150,7 +156,7 @@ def _choices(sheet: "Worksheet", template: Template) -> None:
         if not words or lists is None:
             continue
         for at, word in enumerate(words, start=1):
-            lists.cell(at, number, word).data_type = "s"
+            _put(lists, at, number, word)
         column = get_column_letter(number)
         rule = DataValidation("list", formula1=f"Lists!${column}$1:${column}${len(words)}", allow_blank=True)
         rule.showErrorMessage = False

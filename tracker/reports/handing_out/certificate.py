@@ -25,7 +25,7 @@ CAUTION = (
     " taught, or on compliance with any rule."
 )
 _PLAIN_NOTICE = "Some letters are in no font of this computer: this file does not claim the PDF/UA-1 standard."
-_LONGEST = 60  # characters of a name in a file's name
+_LONGEST = 60  # characters of a name, or of a course's code, in a file's name
 
 
 class NoCredit(NotFound):
@@ -43,8 +43,8 @@ class Certificate:
     @property
     def file_name(self) -> str:
         """Give the name of its file: whose it is stands in it."""
-        name = re.sub(r"[^0-9a-z]+", "-", folded(self.credit.person)).strip("-")[:_LONGEST]
-        parts = ("certificate", name, self.credit.course, str(self.credit.day), self.credit.number)
+        name, course = map(_plain, (self.credit.person, self.credit.course))
+        parts = ("certificate", name, course, str(self.credit.day), self.credit.number)
         return "_".join(part for part in parts if part) + ".pdf"
 
 
@@ -88,6 +88,11 @@ def folder_name(number: int) -> str:
 def _of(db: Session, found: Sequence[Credit], as_of: date, *, example: bool) -> tuple[Certificate, ...]:
     of = whose(db, example=example)
     return tuple(Certificate(each, _standing(each, as_of), of) for each in found)
+
+
+def _plain(text: str) -> str:
+    """Give text of the records as a part of a file's name."""
+    return re.sub(r"[^0-9a-z]+", "-", folded(text)).strip("-")[:_LONGEST]
 
 
 def _standing(credit: Credit, as_of: date) -> str:
