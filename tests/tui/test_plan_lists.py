@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.conftest import Room, driven, press, press_at_once, runs, said, settled, text_of
@@ -378,6 +379,24 @@ def test_a_sheet_of_numbers_is_looked_at_and_then_written_as_one_change(kept: Ro
             )
             await press(pilot, "u", "enter")
         assert kept.rows() == before
+
+    runs(body())
+
+
+def test_a_sheet_dropped_on_the_indicators_is_taken_for_numbers(kept: Room) -> None:
+    path = sheet(kept, "District,Aug 2025", "District 2,7")
+
+    async def body() -> None:
+        app = kept.app(screen="history")
+        async with driven(app) as pilot:
+            for page in (("indicators",), ("indicator", "screenings")):
+                app.open(*page)
+                await settled(pilot)
+                app.screen.post_message(events.Paste(f'"{path}"'))
+                await settled(pilot)
+                await press(pilot, "ctrl+s")
+                assert isinstance(app.screen, Numbers)
+                assert rows(app) == ["+|screenings|2025-08|District 2||7"]
 
     runs(body())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 from textual.widgets import Static
 
 from tracker.tui.list_page import ListPage
@@ -215,6 +216,14 @@ screen only. e changes what the indicator means, x ends it, c copies the lines w
             at = turn.index(self.district) if self.district in turn else -1
             self.district = turn[(at + 1) % len(turn)]
             self.load()
+
+    def on_paste(self, event: Paste) -> None:
+        """Take a dropped file for a sheet of numbers of this indicator."""
+        from tracker.tui.screens.indicator_forms import take
+
+        if self.answer and take(self, event.text, self.answer.facts):
+            event.stop()
+            event.prevent_default()
 
     def action_raw(self) -> None:
         """Show small numbers as they were counted, or no longer."""

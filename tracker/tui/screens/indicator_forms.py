@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tracker.initiatives.indicators import IndicatorFacts
+    from tracker.tui.page import Page
 
 #: field → its label, and what stands in it while it is empty
 FIELDS = {
@@ -183,6 +184,10 @@ class NumbersFile(FactForm):
     DRAFT = "numbers-file"
     WRITE = "Look at it"
 
+    def __init__(self, of: int | str, name: str, path: str = "") -> None:
+        super().__init__(of, name)
+        self.path = path
+
     def heading(self) -> str:
         """Say what the form does."""
         return "A workbook or .csv of numbers per district and month. Drop it on the window, or type its path."
@@ -190,7 +195,7 @@ class NumbersFile(FactForm):
     def rows(self) -> Sequence[tuple[str, Widget]]:
         """Give the fields."""
         return (
-            ("File", Input(placeholder="its path", compact=True, id="path")),
+            ("File", Input(self.path, placeholder="its path", compact=True, id="path")),
             ("Numbers of", Input(str(self.of), placeholder="where the sheet does not say it", compact=True, id="code")),
         )
 
@@ -205,6 +210,16 @@ class NumbersFile(FactForm):
         self.tracker.memory.drop(f"draft-{self.DRAFT}")
         self.dismiss(result=True)
         self.tracker.open("numbers", path, code)
+
+
+def take(page: "Page", text: str, facts: "IndicatorFacts") -> bool:
+    """Open the form for a dropped file; False where the text names none."""
+    from tracker.tui.dropped import paths_in
+
+    paths = paths_in(text)
+    if paths:
+        page.app.push_screen(NumbersFile(facts.code, facts.title, str(paths[0])))
+    return bool(paths)
 
 
 def _put(db: "Session", code: str, district: int | None, month: "date", value: int | None) -> Plan:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 
 from tracker.tui.list_page import ListPage
 from tracker.tui.widgets.lines import Column, Lines, tabbed
@@ -38,10 +39,10 @@ class Indicators(ListPage["tuple[Counted, ...]", Counted]):
 
     PLACE = "plan"
     HELP = """Each line is something that is counted per district and month; you define what. Enter opens its months.
-v types a number, m brings in a sheet of numbers, n defines another indicator, e changes one, x ends it.
-Small numbers, and others that would give them away, are not shown; r shows them as they were counted, on this
-screen only. Numbers per district and month only: nothing of a case is ever taken in. `tracker indicators` does the
-same by command. c copies the lines without the small numbers. Esc goes back."""
+v types a number, m brings in a sheet of numbers (or drop it on the window), n defines another indicator,
+e changes one, x ends it. Small numbers, and others that would give them away, are not shown; r shows them as they
+were counted, on this screen only. Numbers per district and month only: nothing of a case is ever taken in.
+`tracker indicators` does the same by command. c copies the lines without the small numbers. Esc goes back."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "form('NumberPut')", "Value"),
         Binding("m", "form('NumbersFile')", "Import"),
@@ -93,17 +94,15 @@ same by command. c copies the lines without the small numbers. Esc goes back."""
         """Say what it means, and from which number on it is shown."""
         facts = each.facts
         months = f"{facts.values} numbers, {facts.first:%Y-%m} to {facts.last:%Y-%m}" if facts.first else "no numbers"
-        own = (facts.code, f"in {facts.unit}" if facts.unit else "", months)
+        own = (facts.code, f"counted in {facts.unit}" if facts.unit else "", months)
         source = f"Source: {facts.source}" if facts.source else ""
         hidden = f"Not shown under {facts.suppress_under}" if facts.suppress_under else "Every number is shown"
         told = (" · ".join(part for part in own if part), facts.definition, source, hidden)
         return [line for line in told if line]
 
     def beside(self, each: Counted) -> "Sequence[str]":
-        """Give the same under its title, with the caution."""
-        from tracker.initiatives.indicators import CAUTION
-
-        parts = (each.facts.title.upper(), *self.more(each), CAUTION)
+        """Give the same under its title."""
+        parts = (each.facts.title.upper(), *self.more(each), "Enter opens its months, beside coverage.")
         return [line for part in parts for line in (part, "")]
 
     @on(Lines.Chosen, "#listed")
@@ -111,6 +110,14 @@ same by command. c copies the lines without the small numbers. Esc goes back."""
         """Open its months."""
         if self.chosen:
             self.tracker.open("indicator", self.chosen.facts.code)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take a dropped file for a sheet of numbers of the indicator under the cursor."""
+        from tracker.tui.screens.indicator_forms import take
+
+        if self.chosen and take(self, event.text, self.chosen.facts):
+            event.stop()
+            event.prevent_default()
 
     def action_raw(self) -> None:
         """Show small numbers as they were counted, or no longer."""

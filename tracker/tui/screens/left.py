@@ -30,7 +30,7 @@ class Left(Page):
 Space picks a team, a picks all of them (once more: none). s schedules the picked teams, or the one under
 the cursor. e copies the people to invite: everybody left in the picked teams. Enter shows who they are.
 k notes a contact with the picked teams, or the one under the cursor, and what comes next there.
-c copies the teams, g shows the trend. Only a form that opens writes, by ctrl+s.
+c copies the teams, g shows the trend, n every next step. Only a form that opens writes, by ctrl+s.
 
 Beside the teams (in a line above them where it is narrow): the sessions that are planned, what they would
 bring, the pace that is needed until the training's target day, and where one more session adds most."""
