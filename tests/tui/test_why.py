@@ -157,7 +157,7 @@ def test_without_any_training_it_says_so(begun: Room) -> None:
 
     records = begun.records()
     with records.store().writing("no trainings") as db:
-        for table in ("audience", "counts_toward", "requirement", "course"):
+        for table in ("plan_measure", "audience", "counts_toward", "requirement", "course"):
             db.execute(text(f"DELETE FROM {table}"))
     records.close()
 

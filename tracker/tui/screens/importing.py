@@ -141,7 +141,6 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
 
     def on_screen_resume(self) -> None:
         """Go on with the next file where a session's attendance was logged meanwhile."""
-        super().on_screen_resume()
         if self.logging is not None and self.logging != self.tracker.version and self.tracker.queue:
             self.read(self.tracker.queue.pop(0))
         self.logging = None

@@ -82,8 +82,7 @@ d changes the as-of day, o opens the folder, Esc goes back to Report. Nothing is
         yield Facts(id="here")
 
     def on_mount(self) -> None:
-        """Ask at once; the keys begin on the preview."""
-        super().on_mount()
+        """Begin with the keys on the preview."""
         self.query_one("#words").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -108,7 +108,6 @@ back."""
 
     def on_mount(self) -> None:
         """Be ready for typing."""
-        super().on_mount()
         self.query_one("#search").focus()
 
     def load(self) -> None:

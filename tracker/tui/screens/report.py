@@ -102,8 +102,7 @@ Nothing that changes later alters a file that was written."""
         yield Facts(id="here")
 
     def on_mount(self) -> None:
-        """Ask at once; the keys begin on the preview."""
-        super().on_mount()
+        """Begin with the keys on the preview."""
         self.query_one("#words").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -76,7 +76,6 @@ t writes the district's roster as a workbook to send out: corrected there, it is
     def on_mount(self) -> None:
         """Hide the filter until it is asked for."""
         self.query_one("#filter").display = False
-        super().on_mount()
 
     def load(self) -> None:
         """Ask for the team as of the day."""

@@ -64,7 +64,6 @@ late is then apart from what happened."""
 
     def on_mount(self) -> None:
         """Begin on the table; the days stand over it."""
-        super().on_mount()
         self.query_one("#words").styles.max_height = WORDS_HIGH
         self.query_one(Lines).focus()
 
