@@ -424,7 +424,9 @@ def test_the_pages_fit_with_rows_in_them(kept: Room, size: tuple[int, int]) -> N
     async def body() -> None:
         app = kept.app(screen="history")
         async with driven(app, size) as pilot:
-            for page, given in (*((page, ()) for page in PAGES), ("indicator", ("screenings",))):
+            path = sheet(kept, "District,Jul 2025", "District 1,14", "District 2,3.5")
+            pages = (*((page, ()) for page in PAGES), ("indicator", ("screenings",)), ("numbers", (path, "screenings")))
+            for page, given in pages:
                 app.open(page, *given)
                 await press(pilot, "down", "r")
                 _fits(app.screen, size[0])
