@@ -68,6 +68,13 @@ def test_the_notes_about_teams_work_as_they_did_and_stand_in_the_list_of_steps(t
     assert [each["kind"] for each in tracker.asked("contacts", "steps", "--by", "2025-10-31")] == ["session"]
 
 
+def test_the_command_that_a_step_of_the_plan_names_closes_it(tracker: Tracker) -> None:
+    tracker.done("plan", "set", "docu", "--next", "send the draft", "--due", "2025-10-02")
+    (step,) = tracker.asked("contacts", "steps", "--by", "2025-10-31")
+    tracker.done(*step["closed_by"].split()[1:])
+    assert tracker.asked("contacts", "steps", "--by", "2025-10-31") == []
+
+
 def test_hostile_words_are_shown_as_text(tracker: Tracker) -> None:
     tracker.done("contacts", "person", "add", "Ann [/] \x1b[2JRay", "--district", 4, "--role", "\u202e=1+1")
     ending = tracker.done("contacts", "who")

@@ -121,7 +121,8 @@ def test_a_deferred_ask_still_waits(filled: Store) -> None:
 def test_each_step_names_the_command_that_closes_it(filled: Store) -> None:
     said = {each.kind: each.closed_by for each in steps(filled)}
     number = next(each.number for each in steps(filled) if each.kind == "session")
-    assert (said["session"], said["initiative"]) == (f"tracker hold {number}", "tracker plan set dashboard")
+    assert said["session"] == f"tracker hold {number}"
+    assert said["initiative"] == "tracker plan set dashboard --clear next-step"
 
 
 def test_an_entry_of_the_plan_is_the_row_that_says_so(filled: Store) -> None:

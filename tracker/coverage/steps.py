@@ -25,7 +25,7 @@ WORDS: dict[Kind, str] = {
 CLOSED_BY: dict[Kind, str] = {
     "contact": "tracker contacts done N",
     "conversation": "tracker contacts done N --said",
-    "initiative": "tracker plan set CODE",
+    "initiative": "tracker plan set CODE --clear next-step",
     "milestone": "tracker plan milestone done N",
     "posting": "tracker catalogue posted N --on DAY",
     "review": "tracker catalogue reviewed N --on DAY",
