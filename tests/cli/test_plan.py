@@ -104,6 +104,7 @@ def test_an_initiative_of_her_own_gets_steps_a_measure_and_an_outcome(tracker: T
     tracker.done("plan", "serve", "hotels", "2", "--not")
     tracker.done("plan", "measure", "hotels", "--course", "csec", "--figure", "teams")
     assert entry(tracker, "hotels")["live"].endswith("; 0 of 16 districts for CPS teams, 0 of 16 for Permanency")
+    assert tracker.asked("history")[0]["what"] == "hotels is measured by csec-refresher"
     tracker.done("plan", "measure", "hotels", "--none")
     assert entry(tracker, "hotels")["live"] == ""
     tracker.done("plan", "milestone", "remove", number)
@@ -168,6 +169,8 @@ def test_an_ask_is_added_and_put_otherwise(tracker: Tracker) -> None:
         ("plan milestone", 2, "milestone"),
         ("plan milestone done 9999", 4, "no milestone 9999"),
         ("plan measure docu", 2, "Say one of"),
+        ("plan measure docu --course nothing", 4, "There is no course"),
+        ("plan measure docu --catalogue nothing", 4, "There is no list"),
         ("plan serve dash 9", 4, "no expected outcome 9"),
         ("plan --as-of 2025-09-30 show docu", 2, "Put the options after"),
         ("plan --known-on 99", 4, "no change 99"),

@@ -126,16 +126,18 @@ def plan_measure(
 
     Example: tracker plan measure program-training --course csec-refresher --figure staff
     """
-    from tracker import initiatives
+    from tracker import initiatives, training
     from tracker.errors import WrongUsage
+    from tracker.initiatives.catalogue import find_list
 
-    given = [each for each in (course, catalogue, by_milestones or None, none or None) if each is not None]
-    if len(given) != 1:
+    if sum((course is not None, catalogue is not None, by_milestones, none)) != 1:
         raise WrongUsage("Say one of --course, --catalogue, --milestones or --none.")
     with door.records(writing=True) as store:
         with store.reading() as db:
             known = initiatives.find(db, code).code
-        by = "nothing any more" if none else "its milestones" if by_milestones else str(given[0])
+            course = training.find_course(db, course).code if course is not None else None
+            catalogue = find_list(db, catalogue).code if catalogue is not None else None
+        by = course or catalogue or ("its milestones" if by_milestones else "nothing any more")
         with store.writing(f"{known} is measured by {by}") as db:
             if none:
                 initiatives.measure_no_more(db, known)
