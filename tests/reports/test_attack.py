@@ -9,12 +9,15 @@ from datetime import date
 
 import pytest
 
-from tests.reports.histories import AUGUST, DAY, JULY, ZONE, Team, history, records
+from tests.reports.histories import AUGUST, DAY, JULY, JUNE, ZONE, Team, history, records
 from tracker.reports.formats import drawn
 from tracker.reports.gather import gather
-from tracker.reports.kept.publishing import publish
+from tracker.reports.kept.publishing import publish, withdraw
 from tracker.reports.layout import laid_out
 from tracker.reports.values import Copy, Report
+from tracker.settings import change
+from tracker.teams.changes import rename
+from tracker.teams.naming import find
 
 #: D1 has fewer than five people, so D2, the next smallest, is withheld with it: 9 people, of whom 3 and then 5 trained
 ONE = {"D1-CPS": Team(3, 1, 1), "D2-CPS": Team(6, 2, 1)}
@@ -84,3 +87,39 @@ def test_a_team_that_the_last_report_withheld_stays_withheld_when_it_has_grown()
     assert shown["D1-CPS"] is None
     assert shown["D2-CPS"] is None
     assert shown["D3-CPS"] == 20
+
+
+def test_a_team_that_any_earlier_copy_withheld_stays_withheld_whatever_it_is_called_and_whichever_stands() -> None:
+    """June: D1 3 people, D2 5, so these two are withheld · July: D2 has 9, D3 6 · August: D2 is called D2-CPS-Gresham.
+
+    Without June's memory D3 would take D2's place, and June's and July's sums less D2's number would give D1's away.
+    """
+    told = history(
+        {"D1-CPS": Team(3, 1, 1), "D2-CPS": Team(5, 2, 1), "D3-CPS": Team(6, 2, 1), "D4-CPS": Team(25, 9, 4)}
+    )
+    for n in range(4):
+        told.person(f"new {n}", "D2-CPS", JULY)
+        told.employed(f"new {n}")
+    with records(told) as store:
+        first = publish(store, gather(store, JUNE, known_on=None, zone=ZONE, copy="external"), {}, on=JUNE)
+        publish(store, gather(store, JULY, known_on=None, zone=ZONE, copy="external"), {}, on=JULY)
+        withdraw(store, first.number, because="sent with the wrong day")
+        with store.writing("renamed D2") as db:
+            rename(db, find(db, "D2-CPS").team_id, name="Gresham", on=AUGUST)
+        rows = gather(store, DAY, known_on=None, zone=ZONE, copy="external").shape["rows"]
+    assert {row["team"]: row["eligible"] for row in rows} == {
+        "D1-CPS": None,
+        "D2-CPS-Gresham": None,
+        "D3-CPS": 6,
+        "D4-CPS": 25,
+    }
+
+
+def test_the_least_number_of_people_that_is_shown_to_partners_is_the_settings_own() -> None:
+    with records(history(ONE | BIG)) as store:
+        with store.writing("a setting") as db:
+            change(db, "suppress_under_people", "21")
+        report = gather(store, DAY, known_on=None, zone=ZONE, copy="external")
+    shown = {row["team"]: row["eligible"] for row in report.shape["rows"]}
+    assert [team for team, eligible in shown.items() if eligible is not None] == ["D4-CPS"]
+    assert "fewer than 21 eligible staff" in dict(report.definitions)["Withheld"]

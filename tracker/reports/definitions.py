@@ -1,6 +1,7 @@
 """The definitions that a report prints: only the ones that it uses."""
 
 from tracker.reports.given import Given
+from tracker.reports.withhold import FEWEST
 
 CAUTION = (
     "Completing a training is not the same as using the screening tool: "
@@ -25,11 +26,17 @@ AS_OF = "The day that the figures are true of. People are counted where they wer
 _KNOWN_ON = "The moment up to which the records had been entered when the figures were made."
 _PERCENT = "Never rounded up to 100% or down to 0%. Fewer than 10 people are given as n of N alone."
 _LAPSED = "Staff with only credits whose validity has ended, which is not the same as never trained."
-WITHHELD = (
-    "Teams with fewer than 5 eligible staff are shown without numbers, and so are as many others "
-    "as it takes to keep those numbers from being worked out."
+_WITHHELD = (
+    "Teams with fewer than {} eligible staff are shown without numbers, and so are as many others "
+    "as it takes to keep those numbers from being worked out, from this copy or from earlier ones."
 )
+WITHHELD = _WITHHELD.format(FEWEST)
 ESTIMATE = "A figure that somebody else published; it is never blended with the measured ones."
+
+
+def withheld_words(fewest: int = FEWEST) -> str:
+    """Say what is withheld from partners."""
+    return _WITHHELD.format(fewest)
 
 
 def definitions(given: Given) -> tuple[tuple[str, str], ...]:
@@ -49,6 +56,6 @@ def definitions(given: Given) -> tuple[tuple[str, str], ...]:
         ("On target", f"Down to {near} {points} below the target; near target down to {far}; below it further down."),
     ]
     terms += [("Lapsed", _LAPSED)] if any(c.valid_months for c in given.coverage.courses) else []
-    terms += [("Withheld", WITHHELD)] if given.copy == "external" else []
+    terms += [("Withheld", withheld_words(given.fewest))] if given.copy == "external" else []
     terms += [("Reported estimate", ESTIMATE)] if given.estimates else []
     return tuple(terms)

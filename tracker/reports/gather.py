@@ -23,7 +23,7 @@ from tracker.period import plus_months
 from tracker.reports import wording
 from tracker.reports.brand import brand, paper
 from tracker.reports.given import Further, Moved
-from tracker.reports.kept.reading import previous_of, records_head
+from tracker.reports.kept.reading import previous_of, records_head, withheld_before
 from tracker.reports.plan.section import plan_part
 from tracker.reports.report import build
 from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
@@ -59,6 +59,8 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
             bands=kept.bands,
             example=example,
             further=_further(db, coverage, copy, told, zone),
+            withheld_before=withheld_before(db) if copy == "external" else (),
+            fewest=kept.suppress_under_people,
         )
 
 

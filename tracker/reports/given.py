@@ -13,7 +13,7 @@ from tracker.coverage.why.values import Why
 from tracker.names import show
 from tracker.reports.document import Part, Share
 from tracker.reports.values import Copy, Estimate, LeftPerson, SessionLine, Worded
-from tracker.reports.withhold import Withheld
+from tracker.reports.withhold import FEWEST, Withheld
 from tracker.reports.words import Bands
 
 
@@ -49,7 +49,7 @@ class Further:
 
 @dataclass(frozen=True)
 class Given:
-    """The plain values of one report, and the numbers that its copy withholds."""
+    """The plain values of one report, and the numbers that its copy withholds; `fewest` people may be counted out."""
 
     coverage: Coverage
     copy: Copy
@@ -63,6 +63,7 @@ class Given:
     roster_age_limit: int
     bands: Bands
     further: Further = Further()
+    fewest: int = FEWEST
 
     @property
     def for_partners(self) -> bool:

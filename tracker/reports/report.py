@@ -1,6 +1,6 @@
 """The one way to a Report: plain values in, every word and figure out, nothing read from anywhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from tracker.coverage.shape import as_json
@@ -18,7 +18,7 @@ from tracker.reports.parts.tags import tags
 from tracker.reports.parts.trend import trend
 from tracker.reports.parts.why import why
 from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
-from tracker.reports.withhold import Withheld, withheld_from_partners, without
+from tracker.reports.withhold import FEWEST, Withheld, withheld_from_partners, without
 from tracker.reports.words import Bands, weekday
 
 EXAMPLE = "Example data, invented people"
@@ -47,14 +47,22 @@ def build(
     example: bool = False,
     paper: Paper = "letter",
     further: Further | None = None,
+    withheld_before: Collection[str] = (),
+    fewest: int = FEWEST,
 ) -> Report:
-    """Build the report of a coverage by team; `published_at` is the journal's head's moment, not the clock's."""
+    """Build the report of a coverage by team; `published_at` is the journal's head's moment, not the clock's.
+
+    `withheld_before` are teams that earlier copies for partners withheld, `fewest` the least people of a team counted
+    out to them.
+    """
     if coverage.by != "team":
         raise ValueError("a report is built from coverage by team")
     given = Given(
         coverage=coverage,
         copy=copy,
-        withheld=withheld_from_partners(coverage, previous) if copy == "external" else Withheld(),
+        withheld=withheld_from_partners(coverage, before=withheld_before, fewest=fewest)
+        if copy == "external"
+        else Withheld(),
         programs=program_titles,
         sessions=tuple(sessions),
         planned=tuple(planned),
@@ -64,6 +72,7 @@ def build(
         roster_age_limit=roster_age_limit,
         bands=bands,
         further=further or Further(),
+        fewest=fewest,
     )
     return _report(given, brand, show(fingerprint), published_at, example=example, paper=paper)
 

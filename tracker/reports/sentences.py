@@ -180,7 +180,9 @@ def _unsafe_before(previous: Coverage | None, given: Given) -> bool:
     """Say whether the earlier totals would have been withheld from partners."""
     from tracker.reports.withhold import withheld_from_partners
 
-    return given.copy == "external" and previous is not None and bool(withheld_from_partners(previous).totals)
+    if given.copy != "external" or previous is None:
+        return False
+    return bool(withheld_from_partners(previous, fewest=given.fewest).totals)
 
 
 def _from_to(before: Share, now: Share) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.coverage.values import Coverage, Row, State
 
-FEWEST = 5  # a team with fewer eligible people is not counted out to partners
+FEWEST = 5  # a team with fewer eligible people is not counted out to partners, unless a setting says otherwise
 _PEOPLE = ("eligible", "trained", "lapsed", "never", "staff_rate")
 _INSIDE = ("staff", "new", "on_leave", "exempt", "not_employees", "joined_since_delivery")
 
@@ -20,17 +20,21 @@ class Withheld:
     totals: frozenset[str | None] = frozenset()
 
 
-def withheld_from_partners(coverage: Coverage, previous: Coverage | None = None) -> Withheld:
+def withheld_from_partners(
+    coverage: Coverage, previous: Coverage | None = None, *, before: Collection[str] = (), fewest: int = FEWEST
+) -> Withheld:
     """Choose what partners may not see; the same teams in every course, so that no two give them away.
 
-    Teams that the previous copy withheld stay withheld: two reports together would give them away otherwise.
+    Teams withheld `before`, and those that the previous copy withheld, stay withheld: two reports together would give
+    them away otherwise. `fewest` is the least number of people that a team is counted out with.
     """
-    before = withheld_from_partners(previous).teams if previous is not None else frozenset()
+    earlier = withheld_from_partners(previous, fewest=fewest).teams if previous is not None else frozenset()
+    stay = earlier.union(before)
     hidden: set[str | None] = set()
     totals: set[str | None] = set()
     for program in dict.fromkeys(row.program for row in coverage.rows):
         rows = [row for row in coverage.rows if row.program == program]
-        chosen, enough = _hidden_in(rows, before)
+        chosen, enough = _hidden_in(rows, stay, fewest)
         hidden |= chosen
         if not enough:
             totals |= {program, None}
@@ -48,10 +52,10 @@ def without(shape: Mapping[str, Any], withheld: Withheld) -> dict[str, Any]:
     }
 
 
-def _hidden_in(rows: Sequence[Row], before: Collection[str | None] = ()) -> tuple[set[str | None], bool]:
+def _hidden_in(rows: Sequence[Row], before: Collection[str | None], fewest: int) -> tuple[set[str | None], bool]:
     """Give the teams to hide in one program, and whether their total may stand."""
-    hidden = {row.team for row in rows if _small(row) or row.team in before}
-    while short := _courses_in_danger(rows, hidden):
+    hidden = {row.team for row in rows if _small(row, fewest) or row.team in before}
+    while short := _courses_in_danger(rows, hidden, fewest):
         others = [row for row in rows if row.course in short and row.team not in hidden and row.eligible]
         if not others:
             return hidden, False
@@ -59,18 +63,18 @@ def _hidden_in(rows: Sequence[Row], before: Collection[str | None] = ()) -> tupl
     return hidden, True
 
 
-def _courses_in_danger(rows: Sequence[Row], hidden: set[str | None]) -> set[str]:
+def _courses_in_danger(rows: Sequence[Row], hidden: set[str | None], fewest: int) -> set[str]:
     """Give the courses in which the hidden teams could be found by subtraction from the total."""
     found = set()
     for course in {row.course for row in rows}:
         there = [r for r in rows if r.course == course and r.team in hidden and (r.staff or r.eligible)]
-        if there and (len(there) == 1 or sum(row.eligible for row in there) < FEWEST):
+        if there and (len(there) == 1 or sum(row.eligible for row in there) < fewest):
             found.add(course)
     return found
 
 
-def _small(row: Row) -> bool:
-    return row.eligible < FEWEST and bool(row.staff or row.eligible)
+def _small(row: Row, fewest: int) -> bool:
+    return row.eligible < fewest and bool(row.staff or row.eligible)
 
 
 def _row(row: Mapping[str, Any], *, hidden: bool) -> dict[str, Any]:

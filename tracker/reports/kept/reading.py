@@ -1,6 +1,7 @@
 """What was published, read back: the list, one by its number, what it was drawn from, the one before a report."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -56,6 +57,29 @@ def previous_of(db: Session, as_of: date, audience: Copy) -> Coverage | None:
     )
     found = db.execute(before.limit(1)).scalar()
     return None if found is None else FIGURES.read(found)
+
+
+def withheld_before(db: Session) -> frozenset[str]:
+    """Give the teams without numbers in any published copy for partners, withdrawn ones too, by all their names.
+
+    What was given out once may be held beside the next: a team's number must not follow from the two together.
+    """
+    packed = db.execute(
+        select(col(Published.content))
+        .where(col(Published.subject) == "coverage", col(Published.audience) == "external")
+        .order_by(col(Published.id))
+    ).scalars()
+    rows = (row for each in packed for row in CONTENT.unpack(each).report.shape["rows"])
+    found = {str(row["team"]) for row in rows if row["eligible"] is None}
+    return frozenset(found).union(*(names for names in _names_of_teams(db) if not found.isdisjoint(names)))
+
+
+def _names_of_teams(db: Session) -> Iterable[set[str]]:
+    """Give each team's codes: the one of now and those that it had."""
+    named: dict[int, set[str]] = {}
+    for number, code in db.execute(text("SELECT id, code FROM team UNION ALL SELECT team_id, code FROM former_code")):
+        named.setdefault(number, set()).add(code)
+    return named.values()
 
 
 def records_head(db: Session, upto: Head | None = None) -> Head:

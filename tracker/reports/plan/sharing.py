@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from tracker import settings
 from tracker.coverage.values import Coverage
 from tracker.initiatives.facts import Ask, Entry, MeasuredBy, Plan
+from tracker.reports.kept.reading import withheld_before
 from tracker.reports.plan.live import Live, live
 from tracker.reports.withhold import withheld_from_partners
 
@@ -21,7 +23,8 @@ def shared_lines(
     Where the total of a program is withheld, each line by staff goes without its people: two of them together would
     give the withheld ones away.
     """
-    if not withheld_from_partners(coverage, previous).totals:
+    fewest = settings.read(db).suppress_under_people
+    if not withheld_from_partners(coverage, previous, before=withheld_before(db), fewest=fewest).totals:
         return live(db, plan, coverage), False
     asked = replace(plan, entries=tuple(replace(entry, measures=_teams_only(entry)) for entry in plan.entries))
     return _said(plan, live(db, asked, coverage)), True
