@@ -6,7 +6,7 @@ import pytest
 
 from tracker.coverage.values import CourseFacts, Coverage, Row, State
 from tracker.reports.document import Share
-from tracker.reports.values import Estimate, Report
+from tracker.reports.values import Estimate, Report, SessionLine
 
 Make = Callable[..., Report]
 AddedUp = Callable[..., Coverage]
@@ -125,6 +125,52 @@ def test_factors_are_drafted_from_facts(make: Make) -> None:
         "Not counted for the CSEC refresher: 62 on leave and 31 exempt.",
     ):
         assert part in said
+
+
+def test_a_share_under_its_target_is_never_said_to_meet_it(make: Make, added_up: AddedUp, reached: Team) -> None:
+    """90% of 200 are 180: 179 count as on target, within five points, and only 180 meet it."""
+    said = [
+        make(added_up([reached("screening-overview", 1, "CPS", eligible=200, trained=n)], ONE), bands=bands).doing[0]
+        for n, bands in ((180, (5, 15)), (179, (5, 15)), (179, (5, 15, True)))
+    ]
+    assert said[0].endswith("overview: the target of 90% is met.")
+    assert said[1].endswith("overview: within 5 points of the target of 90%, which counts as on target.")
+    assert said[2].endswith("overview: within 5% of the target of 90%, which counts as on target.")
+
+
+def test_a_session_whose_day_has_passed_is_not_said_to_be_planned(make: Make) -> None:
+    late, coming = (SessionLine(n, date(2025, 8, n), "csec-refresher", (), "virtual", "planned") for n in (20, 21))
+    assert "No session is scheduled ahead." in make(planned=[late]).factors
+    assert "1 session of the CSEC refresher is planned, on 21 August 2025." in make(planned=[late, coming]).factors
+
+
+def test_a_team_that_is_late_with_two_courses_is_one_team(make: Make, added_up: AddedUp, team: Team) -> None:
+    courses = (*ONE, CourseFacts("csec-refresher", "CSEC refresher", 0.9))
+    rows = [team(course.code, 1, "CPS", state=State.OVERDUE) for course in courses]
+    said = "1 team had a planned session that has passed and is neither marked held nor cancelled."
+    assert said in make(added_up(rows, courses)).factors
+
+
+def test_the_only_team_is_one_and_a_statewide_unit_is_no_district_team(
+    make: Make, added_up: AddedUp, team: Team, reached: Team
+) -> None:
+    one = [reached("screening-overview", 1, "CPS")]
+    assert make(added_up(one, ONE)).headline == "The only district team has received the screening-tool overview."
+    both = [*one, replace(team("screening-overview", 1, "CPS"), district=None, team="HQ-CPS")]
+    said = "1 of 2 teams has received the screening-tool overview; 1 remains, not scheduled yet."
+    assert make(added_up(both, ONE)).headline == said
+
+
+def test_people_of_a_team_without_a_roster_are_not_said_to_be_uncounted(
+    make: Make, added_up: AddedUp, team: Team
+) -> None:
+    rows = [
+        team("screening-overview", 1, "CPS", eligible=4, roster_on=None),
+        team("screening-overview", 2, "CPS", eligible=0, staff=0, roster_on=None),
+    ]
+    factors = make(added_up(rows, ONE)).factors
+    assert "1 team has no roster, so nobody in it is counted." in factors
+    assert "1 team has no roster, so only people who were added to it one by one are counted there." in factors
 
 
 def test_old_rosters_are_marked_from_the_day_after_the_limit(make: Make, added_up: AddedUp, team: Team) -> None:

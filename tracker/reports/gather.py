@@ -103,7 +103,7 @@ def _further(db: Session, coverage: Coverage, copy: Copy, told: Told | None, zon
         against=reached_against(db, as_of),
         outputs=outputs_by_course(db, as_of),
         tags=tuple((each.code, each.requirements) for each in training.courses.listing(db, as_of)),
-        not_matched=sum(each.not_matched for each in training.listing(db, as_of=as_of)),
+        not_matched=sum(each.not_matched for each in training.listing(db, as_of=as_of, status="held")),
         worded=wording.read(db, as_of, copy),
         plan=plan_part(db, coverage, copy, told[0] if told else None),
         counties={each.number: each.counties for each in teams.districts(db, as_of)},

@@ -1,5 +1,7 @@
 """What leadership reads first, in words: the headline, how we are doing, what stands behind the figures."""
 
+from fractions import Fraction
+
 from tracker.coverage.values import Coverage, Row, State, Total
 from tracker.reports.document import Share
 from tracker.reports.given import Given
@@ -7,10 +9,10 @@ from tracker.reports.lines import subject
 from tracker.reports.words import band, counted, headline, inside, listed, long_day, n_of_n, percent_of_target
 
 _BAND_SAID = {
-    "on target": "on the target of",
-    "near target": "near the target of",
-    "below target": "below the target of",
-    "too few to compare": "too few to compare with the target of",
+    "on target": "{within} of the target of {target}, which counts as on target",
+    "near target": "near the target of {target}",
+    "below target": "below the target of {target}",
+    "too few to compare": "too few to compare with the target of {target}",
     "no rate": "",
 }
 
@@ -31,7 +33,7 @@ def doing(given: Given) -> tuple[str, ...]:
 
 def factors(given: Given) -> tuple[str, ...]:
     """Give the sentences under "Factors affecting results", each drafted from a fact; none is invented."""
-    drafted = [_ahead(given), _overdue(given), *_joined(given), _old_rosters(given), _no_roster(given)]
+    drafted = [_ahead(given), _overdue(given), *_joined(given), _old_rosters(given), *_no_roster(given)]
     drafted += [_evidence(given), *_excluded(given)]
     return tuple(line for line in drafted if line) or ("Nothing in the records stands out.",)
 
@@ -48,11 +50,13 @@ def _reach(given: Given, code: str) -> str:
     course = inside(given.course_title(code))
     if not total.teams:
         return f"No team is open that {course} is meant for."
+    kind = "district team" if all(row.district is not None for row in given.rows_of(code)) else "team"
     if total.teams_reached == total.teams:
-        return f"All {counted(total.teams, 'district team')} have received {course}."
+        every = f"The only {kind} has" if total.teams == 1 else f"All {counted(total.teams, kind)} have"
+        return f"{every} received {course}."
     begin = f"{total.teams_reached:,}" if total.teams_reached else "None"
     verb = "has" if total.teams_reached == 1 else "have"
-    reached = f"{begin} of {counted(total.teams, 'district team')} {verb} received {course}"
+    reached = f"{begin} of {counted(total.teams, kind)} {verb} received {course}"
     return f"{reached}; {_remain(given, code, total.teams - total.teams_reached)}."
 
 
@@ -80,23 +84,33 @@ def _staff(given: Given, code: str) -> str:
     if not share.of:
         return f"Nobody is eligible for {course}, so there is no rate."
     facts = given.course(code)
-    said = _BAND_SAID[band(share.n, share.of, facts.target_share, given.bands)]
     verb = "is" if share.n == 1 else "are"
     counted_out = headline(share.n, share.of)
-    return f"{counted_out} eligible staff {verb} trained in {course}: {said} {percent_of_target(facts.target_share)}."
+    return f"{counted_out} eligible staff {verb} trained in {course}: {_against(given, share, facts.target_share)}."
+
+
+def _against(given: Given, share: Share, target: float) -> str:
+    """Say how a share stands to its target: met is only what reaches it, whatever the bands call on target."""
+    said = percent_of_target(target)
+    found = band(share.n, share.of, target, given.bands)
+    if found == "on target" and share.n >= Fraction(str(target)) * share.of:
+        return f"the target of {said} is met"
+    near, _, *relative = given.bands
+    return _BAND_SAID[found].format(target=said, within=f"within {near}{'%' if any(relative) else ' points'}")
 
 
 def _ahead(given: Given) -> str:
-    if not given.planned:
+    coming = [line for line in given.planned if line.day > given.as_of]
+    if not coming:
         return "No session is scheduled ahead."
-    first = min(line.day for line in given.planned)
-    courses = listed(dict.fromkeys(inside(given.course_title(line.course)) for line in given.planned))
-    verb = "is" if len(given.planned) == 1 else "are"
-    return f"{counted(len(given.planned), 'session')} of {courses} {verb} planned, the first on {long_day(first)}."
+    first = long_day(min(line.day for line in coming))
+    courses = listed(dict.fromkeys(inside(given.course_title(line.course)) for line in coming))
+    when = f"is planned, on {first}" if len(coming) == 1 else f"are planned, the first on {first}"
+    return f"{counted(len(coming), 'session')} of {courses} {when}."
 
 
 def _overdue(given: Given) -> str:
-    late = sum(row.state is State.OVERDUE for row in given.coverage.rows)
+    late = len({row.team for row in given.coverage.rows if row.state is State.OVERDUE})
     if not late:
         return ""
     each = "a planned session that has passed and is" if late == 1 else "planned sessions that have passed and are"
@@ -127,12 +141,19 @@ def _old_rosters(given: Given) -> str:
     return f"{counted(old, 'team')} {rest} older than {given.roster_age_limit} days."
 
 
-def _no_roster(given: Given) -> str:
+def _no_roster(given: Given) -> list[str]:
+    """Say how many teams have no roster: those without anybody, and those where somebody was added all the same."""
     without = {row.team for row in given.coverage.rows if row.roster_on is None}
-    if not without:
-        return ""
-    verb = "has" if len(without) == 1 else "have"
-    return f"{counted(len(without), 'team')} {verb} no roster, so nobody in them is counted."
+    peopled = {row.team for row in given.coverage.rows if row.team in without and row.staff}
+    said = (
+        (len(without - peopled), "so nobody in {} is counted"),
+        (len(peopled), "so only people who were added to {} one by one are counted there"),
+    )
+    return [
+        f"{counted(n, 'team')} {'has' if n == 1 else 'have'} no roster, {what.format('it' if n == 1 else 'them')}."
+        for n, what in said
+        if n
+    ]
 
 
 def _evidence(given: Given) -> str:
