@@ -23,6 +23,15 @@ def test_the_plans_list_is_eight_of_twelve_and_a_posting_makes_it_nine(tracker: 
     assert tracker("catalogue", "posted", 9, "--on", "2099-01-01").code == 2
 
 
+def test_lists_trainers_and_indicators_are_listed_without_a_further_word(tracker: Tracker) -> None:
+    for name in ("catalogue", "trainers", "indicators"):
+        assert tracker.asked(name) == tracker.asked(name, "list")
+        assert tracker.done(name).out == tracker.done(name, "list").out
+        slip = tracker(name, "--json", "list")
+        assert (slip.code, "Put the options after" in slip.err) == (2, True)
+    assert tracker.asked("catalogue", "--as-of", "2025-08-01")[0]["items"][0]["state"] == "posted"
+
+
 def test_facts_of_an_entry_are_set_and_cleared(tracker: Tracker) -> None:
     tracker.done("catalogue", "set", 9, "--title", "Basics", "--target", "2025-09-15", "--owner", "Ola")
     (late,) = (each for each in standing(tracker)["items"] if each["number"] == 9)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import door
+from tracker.cli.bare import lists_itself
 from tracker.cli.reading import AsOf, Json
 from tracker.cli.say import print_json, say, table, talk
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from tracker.store import Store
     from tracker.training.trainers import TrainerFacts
 
-trainers_app = typer.Typer(help="Trainers: what they may deliver, and what their sessions added.", no_args_is_help=True)
+WHAT = "Trainers: what they may deliver, and what their sessions added."
+trainers_app = typer.Typer(help=WHAT)
 MOST = 2_000_000_000  # a number that a command takes; larger ones are no numbers of ours
 Who = Annotated[str, typer.Argument(metavar="WHO", help="A trainer's number, email, employee number or exact name.")]
 Course = Annotated[str, typer.Argument(metavar="COURSE", help="A course's code, or its first letters.")]
@@ -26,16 +28,10 @@ Course = Annotated[str, typer.Argument(metavar="COURSE", help="A course's code, 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
-    for name, command in (
-        ("list", listing),
-        ("add", add),
-        ("allow", allow),
-        ("end", end),
-        ("gave", gave),
-        ("show", show),
-        ("link", link),
-    ):
-        trainers_app.command(name)(command)
+    lists_itself(trainers_app, "trainers", listing, WHAT)
+    trainers_app.command("list")(listing)
+    for command in (add, allow, end, gave, show, link):
+        trainers_app.command()(command)
     app.add_typer(trainers_app, name="trainers")
 
 
@@ -170,7 +166,11 @@ def allow(
         _refuse_backwards(first, last)
         with store.writing(f"said that {found.name} may deliver {code}") as db:
             permit(db, found.number, code, starts_on=first, ends_before=after(last) if last else None)
-    talk(f"{found.name} may deliver {code}" + (f" from {first}" if first else "") + (f" to {last}." if last else "."))
+    talk(f"{found.name} may deliver {code}{_span(first, last)}.")
+
+
+def _span(first: "date | None", last: "date | None") -> str:
+    return (f" from {first}" if first else "") + (f" to {last}" if last else "")
 
 
 def _refuse_backwards(first: "date | None", last: "date | None") -> None:
@@ -247,11 +247,7 @@ def show(who: Who, as_of: AsOf = None, as_json: Json = False) -> None:
     where = found.employee_number or found.organisation
     say(f"{found.number}  {found.name}" + "".join(f", {each}" for each in (where, found.email, found.note) if each))
     for may in found.may:
-        say(
-            f"may deliver {may.course}"
-            + (f" from {may.since}" if may.since else "")
-            + (f" to {may.until}" if may.until else "")
-        )
+        say(f"may deliver {may.course}{_span(may.since, may.until)}")
     table(
         ("session", "day", "course", "", "people first", "teams first", "person-minutes"),
         [

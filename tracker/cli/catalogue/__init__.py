@@ -2,17 +2,18 @@
 
 import typer
 
+from tracker.cli.bare import lists_itself
 from tracker.cli.catalogue.bringing_in import bring_in
 from tracker.cli.catalogue.changing import add, change, new, planned, posted, retire, reviewed
 from tracker.cli.catalogue.listing import listing
 
-catalogue_app = typer.Typer(
-    help="What is offered on demand: how many of each list are posted, late, due for review.", no_args_is_help=True
-)
+WHAT = "What is offered on demand: how many of each list are posted, late, due for review."
+catalogue_app = typer.Typer(help=WHAT)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
+    lists_itself(catalogue_app, "catalogue", listing, WHAT)
     for name, command in (
         ("list", listing),
         ("new", new),

@@ -2,17 +2,18 @@
 
 import typer
 
+from tracker.cli.bare import lists_itself_always
 from tracker.cli.indicators.bringing_in import bring_in
 from tracker.cli.indicators.counting import define, put
 from tracker.cli.indicators.showing import beside, listing, show
 
-indicators_app = typer.Typer(
-    help="Aggregate numbers per district and month, beside coverage; never data of a case.", no_args_is_help=True
-)
+WHAT = "Aggregate numbers per district and month, beside coverage; never data of a case."
+indicators_app = typer.Typer(help=WHAT)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
+    lists_itself_always(indicators_app, "indicators", listing, WHAT)
     for name, command in (
         ("list", listing),
         ("define", define),
