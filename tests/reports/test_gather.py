@@ -1,0 +1,36 @@
+"""What a report is gathered from: of the day, of what was known, and of sessions that took place."""
+
+from dataclasses import replace
+
+from tests.reports.histories import DAY, ZONE, Team, history, records
+from tracker import settings
+from tracker.reports import wording
+from tracker.reports.gather import gather
+
+ONE = {"D1-CPS": Team(12, 5, 2)}
+
+
+def test_names_on_the_list_of_a_cancelled_session_could_train_nobody() -> None:
+    told = history(ONE)
+    held, cancelled = (each["id"] for each in told.rows["session"])
+    told.rows["session"][1]["status"] = "cancelled"
+    for session in (held, cancelled):
+        told.add("unmatched", session_id=session, said="Somebody Else")
+    with records(told) as store:
+        report = gather(store, DAY, known_on=None, zone=ZONE, copy="leadership")
+    assert report.not_matched.startswith("1 name on sign-in lists is not matched")
+
+
+def test_words_brand_limits_and_bands_are_those_that_were_known_on_the_moment() -> None:
+    with records(history(ONE)) as store:
+        before = gather(store, DAY, known_on=None, zone=ZONE, copy="leadership")
+        with store.writing("words and settings") as db:
+            wording.put(db, DAY, "leadership", "factors", "Two districts are short of trainers.", before.factors)
+            for key, value in {"agency": "Another", "roster_age_days": "1", "near_from_points": "1"}.items():
+                settings.change(db, key, value)
+        now = gather(store, DAY, known_on=None, zone=ZONE, copy="leadership")
+        then = gather(store, DAY, known_on="1", zone=ZONE, copy="leadership")
+    assert now.factors == ("Two districts are short of trainers.",)
+    assert (now.agency, now.bands[0]) == ("Another", 1)
+    said = {"known_on": None, "known_words": before.known_words, "shape": before.shape, "why": before.why}  # the moment
+    assert replace(then, **said) == before
