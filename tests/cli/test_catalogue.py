@@ -88,6 +88,9 @@ def test_the_same_clean_sheet_again_is_done_and_changes_nothing(tracker: Tracker
     head = tracker.head()
     assert tracker("catalogue", "import", sheet, "--list", "resource-guide", "--yes").code == 0
     assert tracker.head() == head
+    shown = tracker.done("catalogue", "import", sheet, "--list", "resource-guide").err
+    assert "everything certain in it is in the list already" in shown
+    assert "--yes" not in shown
     assert tracker("catalogue", "import", tmp_path / "none.csv", "--list", "resource-guide").code == 3
     assert tracker("catalogue", "import", sheet, "--list", "nothing").code == 4
 

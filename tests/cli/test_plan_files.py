@@ -77,7 +77,7 @@ def test_an_edited_workbook_is_shown_then_written_then_undone(tracker: Tracker) 
     assert "    Status: Proposed → In progress" in ending.err
     assert tracker.asked("plan", "show", "documentation", "--as-of", "2025-10-06")["owner"] == "Training lead"
     again = tracker.done("plan", "import", file, "--yes")
-    assert "the plan says all of this already" in again.err
+    assert "everything certain in it is in the plan already" in again.err
     tracker.done("undo")
     assert tracker.rows() == before
 

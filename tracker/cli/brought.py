@@ -25,12 +25,14 @@ def tell_problems(problems: "Sequence[Problem]", assumptions: Sequence[str], unu
         talk(f"· Not read: {', '.join(unused)}.")
 
 
-def tell_written(change: int | None, *, yes: bool, same: str) -> None:
-    """Say which change was written and how it is taken back; `same` says where everything stands already."""
+def tell_written(change: int | None, *, empty: bool, where: str) -> None:
+    """Say which change was written and how it is taken back, or that there is nothing to write (`empty`)."""
     if change:
         talk(f"`tracker undo {change}` takes it back.")
+    elif empty:
+        talk(f"Nothing was written: everything certain in it is in the {where} already.")
     else:
-        talk(f"Nothing was written: {same} already." if yes else "Nothing was written. --yes writes it.")
+        talk("Nothing was written. --yes writes it.")
 
 
 def leave_aside(file: Path, problems: "Sequence[Problem]", what: str = "Rows") -> None:

@@ -92,14 +92,14 @@ def plan_import(
         with store.reading() as db:
             proposal = propose_plan(db, read, on=day, today=door.today(zone), made_of=was)
         change = write_plan(store, proposal) if yes else None
-    _tell(proposal, change, yes=yes)
+    _tell(proposal, change)
     if as_json:
         print_json(_proposed(proposal, change))
     if yes:
         leave_aside(file, proposal.problems)
 
 
-def _tell(proposal: "PlanProposal", change: int | None, *, yes: bool) -> None:
+def _tell(proposal: "PlanProposal", change: int | None) -> None:
     """Tell what a file would do or did, line by line."""
     for line in proposal.lines:
         _tell_line(line)
@@ -110,10 +110,7 @@ def _tell(proposal: "PlanProposal", change: int | None, *, yes: bool) -> None:
     talk(f"{proposal.file.file}: {counts}; {len(proposal.problems)} with a problem.")
     if proposal.undated:
         talk(f"Since when do these stand so? Give --on DAY: {', '.join(proposal.undated)}.")
-    if yes and change is None and not proposal.is_empty:
-        talk("Nothing was written.")
-    else:
-        tell_written(change, yes=yes or proposal.is_empty, same="the plan says all of this")
+    tell_written(change, empty=proposal.is_empty, where="plan")
 
 
 def _tell_line(line: "Line") -> None:

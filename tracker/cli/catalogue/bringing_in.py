@@ -33,14 +33,14 @@ def bring_in(
         with store.reading() as db:
             proposal = propose_catalogue(db, open_book(file), to)
         change = write_catalogue(store, proposal) if yes else None
-    _tell(proposal, change, yes=yes)
+    _tell(proposal, change)
     if as_json:
         print_json(_proposed(proposal, change))
     if yes:
         leave_aside(file, proposal.problems)
 
 
-def _tell(proposal: "CatalogueProposal", change: int | None, *, yes: bool) -> None:
+def _tell(proposal: "CatalogueProposal", change: int | None) -> None:
     for line in proposal.lines:
         if line.what != "same":
             said = {"new": "+", "named": "+", "changed": "~"}[line.what]
@@ -51,7 +51,7 @@ def _tell(proposal: "CatalogueProposal", change: int | None, *, yes: bool) -> No
     tell_problems(proposal.problems, proposal.file.assumptions, proposal.file.unused)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"{proposal.catalogue}: {counts}; {len(proposal.problems)} with a problem.")
-    tell_written(change, yes=yes, same="the list says all of this")
+    tell_written(change, empty=proposal.is_empty, where="list")
 
 
 def _proposed(proposal: "CatalogueProposal", change: int | None) -> dict[str, object]:

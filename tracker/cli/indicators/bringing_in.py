@@ -39,7 +39,7 @@ def bring_in(
             today = door.today(door.settings(db).zone)
             proposal = propose_numbers(db, open_book(file), today=today, indicator=indicator, order=order)
         change = write_numbers(store, proposal) if yes else None
-    _tell(proposal, change, yes=yes, quiet=as_json)
+    _tell(proposal, change, quiet=as_json)
     if as_json:
         print_json(
             {
@@ -59,7 +59,7 @@ def bring_in(
         leave_aside(file, proposal.problems, "Cells")
 
 
-def _tell(proposal: "NumbersProposal", change: int | None, *, yes: bool, quiet: bool) -> None:
+def _tell(proposal: "NumbersProposal", change: int | None, *, quiet: bool) -> None:
     moved = [each for each in proposal.lines if each.what != "same"]
     if moved and not quiet:
         table(
@@ -72,4 +72,4 @@ def _tell(proposal: "NumbersProposal", change: int | None, *, yes: bool, quiet: 
     tell_problems(proposal.problems, proposal.assumptions)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"Numbers: {counts}; {len(proposal.problems)} with a problem.")
-    tell_written(change, yes=yes, same="the records say all of this")
+    tell_written(change, empty=proposal.is_empty, where="records")
