@@ -32,5 +32,5 @@ def test_words_brand_limits_and_bands_are_those_that_were_known_on_the_moment() 
         then = gather(store, DAY, known_on="1", zone=ZONE, copy="leadership")
     assert now.factors == ("Two districts are short of trainers.",)
     assert (now.agency, now.bands[0]) == ("Another", 1)
-    said = {"known_on": None, "known_words": before.known_words, "shape": before.shape, "why": before.why}  # the moment
-    assert replace(then, **said) == before
+    words, shape = before.known_words, before.shape  # these name the moment, as the bridge does
+    assert replace(then, known_on=None, known_words=words, shape=shape, why=before.why) == before
