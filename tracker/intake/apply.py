@@ -19,6 +19,7 @@ from tracker.intake.mapping import Chosen, Known
 from tracker.intake.propose import Decided, Proposal
 from tracker.intake.remembered import remember, saved_mappings
 from tracker.intake.roster import read_roster
+from tracker.intake.said_columns import SaidColumn, chosen_in
 from tracker.intake.values import Book, Roster
 from tracker.people.roster import bound
 from tracker.store import Store
@@ -40,6 +41,7 @@ class Imported:
     again: int | None = None  # the earlier import of this very file, where it says nothing new
     sizes: Mapping[int, int] = field(default_factory=dict)  # people of each team on the roster's day, before it
     effect: tuple[Effect, ...] = ()  # on the headline figures of the day that was asked for
+    chosen: Mapping[str, Chosen] = field(default_factory=dict)  # sheet → the columns that were said by hand
 
     @property
     def set_aside(self) -> bool:
@@ -67,11 +69,13 @@ def read_file(
     known: Known | None = None,
     book: Book | None = None,
     fill_down: bool = False,
+    chosen: Mapping[str, Chosen] | None = None,
 ) -> Roster:
     """Read a file (or the book that was read from it) as a roster; its date is given, found in it, or asked for."""
-    book = book or open_book(path, password=password)
-    chosen = {grid.sheet: Chosen(filled_down=FILLED) for grid in book.sheets} if fill_down else None
-    roster = read_roster(book, on=on, district=district, program=program, known=known, chosen=chosen)
+    book, by_hand = book or open_book(path, password=password), dict(chosen or {})
+    if fill_down:
+        by_hand = {grid.sheet: replace(by_hand.get(grid.sheet, Chosen()), filled_down=FILLED) for grid in book.sheets}
+    roster = read_roster(book, on=on, district=district, program=program, known=known, chosen=by_hand)
     if roster.on is None:
         raise WrongUsage(f"{path.name} does not say which day it is true for. Give it with --on, e.g. --on 2025-09-02.")
     return roster
@@ -89,35 +93,47 @@ def import_roster(
     book: Book | None = None,
     as_of: date | None = None,
     fill_down: bool = False,
+    columns: Sequence[SaidColumn] = (),
 ) -> Imported:
     """Propose a roster and, with `yes`, write all of it that is certain; the same file again changes nothing.
 
     With `fill_down` a district, program or unit that stands once counts for the blank rows below it.
+    `columns` are those that were said by hand; once written they are remembered for these headings.
 
     With `as_of` the effect on the headline figures of that day (or the roster's, where it is later) is given too.
     """
     with store.reading() as db:
         known = saved_mappings(db)
+    book = book or open_book(path, password=password)
+    chosen = chosen_in(book, columns, known)
     roster = read_file(
         path,
         on=on,
         district=team.district if team else district,
         program=team.program if team else None,
-        password=password,
         known=known,
         book=book,
         fill_down=fill_down,
+        chosen=chosen,
     )
     decided = Decided(teams=_all_rows(roster, team.team_id), learn=False) if team else Decided()
-    return apply_roster(store, roster, yes=yes, decided=decided, as_of=as_of)
+    return apply_roster(store, roster, yes=yes, decided=decided, as_of=as_of, chosen=chosen)
 
 
-def apply_roster(store: Store, roster: Roster, *, yes: bool, decided: Decided, as_of: date | None = None) -> Imported:
+def apply_roster(
+    store: Store,
+    roster: Roster,
+    *,
+    yes: bool,
+    decided: Decided,
+    as_of: date | None = None,
+    chosen: Mapping[str, Chosen] | None = None,
+) -> Imported:
     """Propose a roster that was read and, with `yes`, commit it in one operation."""
-    proposed = propose_import(store, roster, decided=decided)
+    proposed = replace(propose_import(store, roster, decided=decided), chosen=chosen or {})
     if as_of:
         proposed = replace(proposed, effect=effect_of(store, proposed, decided, as_of))
-    return write_import(store, proposed, decided=decided) if yes else proposed
+    return write_import(store, proposed, decided=decided, chosen=chosen) if yes else proposed
 
 
 def propose_import(store: Store, roster: Roster, *, decided: Decided) -> Imported:

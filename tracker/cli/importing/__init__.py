@@ -10,7 +10,7 @@ import typer
 
 from tracker.cli import door
 from tracker.cli.importing.asked import Asked, Ending, Kind
-from tracker.cli.importing.options import Course, DayFirst, FillDown, Program, There, Year
+from tracker.cli.importing.options import Column, Course, DayFirst, FillDown, Program, There, Year
 from tracker.cli.say import complain, print_json
 from tracker.cli.sessions import MOST
 from tracker.cli.told import Also, Guest, Who
@@ -55,6 +55,7 @@ def import_files(
     day_first: DayFirst = None,
     program: Program = None,
     year: Year = None,
+    column: Column = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Import rosters (or a session's attendance): shows what would change, and with --yes writes it.
@@ -80,6 +81,7 @@ def import_files(
         day_first,
         program,
         year,
+        column,
     )
     endings = []
     with door.records(writing=yes) as store:
@@ -137,6 +139,13 @@ def _together(found: "Sequence[Arrived | _Unopened]") -> "list[list[Arrived | _U
 
 def _bring_in(store: "Store", files: "list[Arrived | _Unopened]", asked: Asked) -> Ending:
     """Let the room of their kind bring files in."""
+    from tracker.errors import WrongUsage
+
     if isinstance(files[0], _Unopened):
         raise files[0].why
+    if asked.column and files[0].kind != "roster":
+        raise WrongUsage(
+            f"--column is for the columns of a roster; {files[0].path.name} holds {files[0].kind}."
+            " --as roster reads it as one."
+        )
     return import_module(f"{__name__}.{ROOMS[files[0].kind]}").bring_in(store, files, asked)  # type: ignore[no-any-return] # each room gives an Ending

@@ -26,6 +26,7 @@ class Asked:
     day_first: bool | None = None
     program: list[str] | None = None
     year: int | None = None
+    column: list[str] | None = None
 
 
 @dataclass(frozen=True)

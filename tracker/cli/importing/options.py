@@ -1,4 +1,4 @@
-"""The options of `import` that are for completions and for an old tracker."""
+"""The options of `import` that are for one kind of file: a roster, completions, an old tracker."""
 
 from typing import Annotated, Literal
 
@@ -25,4 +25,12 @@ Program = Annotated[
 Year = Annotated[
     int | None,
     typer.Option("--year", min=2000, max=2099, metavar="N", help="The year of a tracker's days without one."),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=HEADING",
+        help='A roster\'s column by its heading or letter: "name=Agent", "email=D".',
+    ),
 ]

@@ -20,8 +20,9 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
     from tracker.intake import to_correct
     from tracker.intake.apply import import_roster
     from tracker.intake.arriving import open_book
+    from tracker.intake.said_columns import said_columns
 
-    (arrived,) = files
+    (arrived,), columns = files, said_columns(asked.column or ())
     book = arrived.book or open_book(arrived.path, password=asked.password)
     with store.reading() as db:
         zone = door.settings(db).zone
@@ -39,6 +40,7 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
         book=book,
         as_of=door.today(zone),
         fill_down=asked.fill_down,
+        columns=columns,
     )
     _tell(done, yes=yes, today=door.today(zone))
     if yes and done.set_aside and done.as_before:
@@ -74,11 +76,14 @@ def _tell(done: "Imported", *, yes: bool, today: date) -> None:
 
 def _read_lines(done: "Imported") -> Iterator[str]:
     """Say what was read from each sheet."""
+    from tracker.intake.said_columns import sentences
+
     for sheet in done.roster.sheets:
         read = f"{people(len(sheet.people))}, headings in row {sheet.header_row}" if sheet.people else sheet.skipped
         yield f"Sheet {sheet.sheet}: {read}"
         if sheet.refused:
             yield f"  never stored: {', '.join(sheet.refused)}"
+    yield from sentences(done.chosen, {sheet.sheet: sheet.lookups for sheet in done.roster.sheets})
 
 
 def _change_lines(done: "Imported") -> Iterator[str]:
