@@ -109,7 +109,7 @@ def _unaddressed(made: "Sequence[Packet]") -> Iterator[str]:
         which = f"District {without[0]} has" if len(without) == 1 else f"Districts {', '.join(without)} have"
         yield (
             f"{which} nobody to write to: the draft has no address."
-            " `tracker contacts --help` says how to add whom to call."
+            " `tracker contacts person add NAME --district N --email E` adds somebody."
         )
     for each in made:
         for address in left_out(each):
