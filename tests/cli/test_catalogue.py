@@ -58,6 +58,13 @@ def test_an_entry_is_added_reviewed_and_retired(tracker: Tracker) -> None:
     assert standing(tracker, "resource", "2025-09-19")["retired"] == 0
 
 
+def test_an_entry_cannot_have_been_posted_on_a_day_that_is_still_to_come(tracker: Tracker) -> None:
+    before = tracker.rows(journal=True)
+    ending = tracker("catalogue", "add", "Later", "--list", "on-demand", "--posted", "2099-01-01")
+    assert (ending.code, "still to come" in ending.err) == (2, True)
+    assert tracker.rows(journal=True) == before
+
+
 def test_a_title_beyond_the_plan_is_warned_of_while_others_have_none(tracker: Tracker) -> None:
     said = tracker.done("catalogue", "add", "Another", "--list", "on-demand").err
     assert "12 entries of on-demand have no title yet" in said

@@ -16,6 +16,7 @@ from tracker.intake.values import Cell
 from tracker.setting_up import set_up
 from tracker.store import Store
 
+TODAY = date(2025, 10, 6)
 HEAD = ("Resource", "Website", "Region", "Culturally specific", "Last reviewed")
 
 
@@ -26,7 +27,7 @@ def db() -> Iterator[Session]:
 
 
 def read(*rows: tuple[Cell, ...]) -> CatalogueFile:
-    return read_catalogue(book(grid(*rows)))
+    return read_catalogue(book(grid(*rows)), TODAY)
 
 
 def facts(file: CatalogueFile) -> list[tuple[str, dict[str, str | date]]]:
@@ -106,6 +107,30 @@ def test_a_target_in_words_stays_words_and_posted_may_be_a_day_or_a_yes() -> Non
     assert addresses(file) == [(5, "C", "not_posted_on")]
 
 
+def test_what_is_still_to_come_cannot_have_been_done_and_is_set_aside() -> None:
+    file = read(
+        ("Title", "Posted", "Reviewed", "Target", "Review by"),
+        ("One", "2025-10-06", "2025-10-06", "2026-01-31", "2026-10-06"),
+        ("Two", "2025-10-07", None, None, None),
+        ("Three", None, date(2026, 1, 2), None, None),
+    )
+    assert [each.title for each in file.entries] == ["One"]
+    assert addresses(file) == [(3, "B", "still_to_come"), (4, "C", "still_to_come")]
+
+
+def test_sheets_of_which_nothing_is_read_are_named() -> None:
+    sheets = (
+        grid(("Title",), ("One",), sheet="Videos"),
+        grid(("Cost",), ("5",), sheet="Money"),
+        grid((None,), sheet="Empty"),
+        grid(("Title",), ("Two",), sheet="Old", hidden=True),
+    )
+    assert read_catalogue(book(*sheets), TODAY).assumptions == (
+        "Sheet “Old” is hidden and was not read.",
+        "Nothing was read of this sheet: “Money”.",
+    )
+
+
 def test_what_is_no_list_is_refused_and_what_is_not_read_is_named() -> None:
     with pytest.raises(NothingToImport, match="Title"):
         read(("Employee", "OR Number"), ("Alder, Ann", "OR1"))
@@ -114,7 +139,7 @@ def test_what_is_no_list_is_refused_and_what_is_not_read_is_named() -> None:
 
 
 def proposed(db: Session, code: str, *rows: tuple[Cell, ...]) -> CatalogueProposal:
-    return propose_catalogue(db, book(grid(*rows)), code)
+    return propose_catalogue(db, book(grid(*rows)), code, today=TODAY)
 
 
 def whats(proposal: CatalogueProposal) -> list[tuple[str, str]]:
@@ -168,11 +193,11 @@ def test_what_was_shown_is_written_once_and_undone_whole(any_store: Store) -> No
 
     set_up(any_store)
     with any_store.reading() as db:
-        proposal = propose_catalogue(db, SHEET, "resource-guide")
+        proposal = propose_catalogue(db, SHEET, "resource-guide", today=TODAY)
     written = write_catalogue(any_store, proposal)
     with any_store.reading() as db:
         (guide,) = (each for each in catalogue.standings(db, date(2025, 9, 1)) if each.code == "resource-guide")
-        again = propose_catalogue(db, SHEET, "resource-guide")
+        again = propose_catalogue(db, SHEET, "resource-guide", today=TODAY)
     assert [(each.title, each.state) for each in guide.items] == [("Shelter North", "posted"), ("=Legal aid", "posted")]
     assert again.counts == {"new": 0, "named": 0, "changed": 0, "same": 2}
     assert write_catalogue(any_store, again) is None
@@ -186,7 +211,7 @@ def test_what_was_shown_is_written_once_and_undone_whole(any_store: Store) -> No
 def test_a_changed_sheet_shows_old_and_new_and_a_blank_cell_says_nothing(store: Store) -> None:
     set_up(store)
     with store.reading() as db:
-        first = propose_catalogue(db, SHEET, "resource-guide")
+        first = propose_catalogue(db, SHEET, "resource-guide", today=TODAY)
     write_catalogue(store, first)
     with store.reading() as db:
         rows = (("Resource", "Region", "Posted"), ("Shelter North", None, "yes"), ("=Legal aid", "Coast", "x"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.intake.fields import as_text
 from tracker.intake.scan.limits import letters
-from tracker.intake.values import Grid, Problem
+from tracker.intake.values import Book, Grid, Problem
 from tracker.intake.words import key
 from tracker.names import tidy
 
@@ -39,6 +39,19 @@ def headed(grid: Grid, known: Mapping[str, str], needed: Collection[str]) -> Hea
         if (each := _read(grid, row, known)) and set(needed) & set(each.columns)
     ]
     return max(found, key=lambda each: (len(each.columns), -each.header_row), default=None)
+
+
+def not_read(book: Book, read: Collection[Grid]) -> tuple[str, ...]:
+    """Say of which sheets nothing was read: hidden ones, and those that hold something else."""
+    hidden = (f"Sheet “{grid.sheet}” is hidden and was not read." for grid in book.sheets if grid.hidden)
+    known = {grid.sheet for grid in read}
+    others = [
+        f"“{grid.sheet}”"
+        for grid in book.sheets
+        if not (grid.hidden or grid.sheet in known) and any(cell is not None for row in grid.rows for cell in row)
+    ]
+    said = f"Nothing was read of {'these sheets' if len(others) > 1 else 'this sheet'}: {', '.join(others)}."
+    return (*hidden, *([said] if others else []))
 
 
 def _read(grid: Grid, row: int, known: Mapping[str, str]) -> Headed | None:

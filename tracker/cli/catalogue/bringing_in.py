@@ -31,7 +31,8 @@ def bring_in(
 
     with door.records(writing=yes) as store:
         with store.reading() as db:
-            proposal = propose_catalogue(db, open_book(file), to)
+            today = door.today(door.settings(db).zone)
+            proposal = propose_catalogue(db, open_book(file), to, today=today)
         change = write_catalogue(store, proposal) if yes else None
     _tell(proposal, change)
     if as_json:

@@ -93,7 +93,8 @@ def add(
     texts = _texts(link, owner, target_words, service, region, culturally_specific, course, note)
     with door.records(writing=True) as store:
         with store.reading() as db:
-            days = _days(db, target_on=target, posted_on=posted_on, review_by=review_by)
+            days = _days(db, target_on=target, review_by=review_by)
+            days |= {"posted_on": _past(db, posted_on)} if posted_on else {}
             known, today = find_list(db, to).code, door.today(door.settings(db).zone)
         with store.writing(f"added “{title.strip()}” to the list {known}") as db:
             number = add_entry(db, known, {"title": title, **texts, **days})

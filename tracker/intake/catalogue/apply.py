@@ -17,9 +17,9 @@ from tracker.store import Store
 from tracker.training import find_course
 
 
-def propose_catalogue(db: Session, book: Book, code: str) -> CatalogueProposal:
+def propose_catalogue(db: Session, book: Book, code: str, *, today: date) -> CatalogueProposal:
     """Read a file and hold it against a list; nothing is written."""
-    return _propose(db, read_catalogue(book), find_list(db, code).code)
+    return _propose(db, read_catalogue(book, today), find_list(db, code).code)
 
 
 def write_catalogue(store: Store, proposal: CatalogueProposal) -> int | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tracker.errors import NothingToImport, WrongUsage
 from tracker.initiatives.catalogue.values import DAYS, link
-from tracker.intake.by_headings import Headed, headed, spoken
+from tracker.intake.by_headings import Headed, headed, not_read, spoken
 from tracker.intake.catalogue.values import CatalogueFile, Entry
 from tracker.intake.completions.days import Order, Written, on_the, order_of, written
 from tracker.intake.fields import as_text, quoted
@@ -35,6 +35,7 @@ _KNOWN = spoken(HEADINGS)
 _YES = frozenset({"yes", "y", "true", "x", "1", "posted", "done", "added", "complete", "completed"})
 _NO = frozenset({"no", "n", "false", "0", "not yet", "not posted", "pending"})
 _CROSSED = frozenset({"culturally_specific", "posted_on"})  # columns in which an x is a yes
+_PAST = frozenset({"posted_on", "reviewed_on"})  # days on which something was done
 WITHOUT_A_DAY = "posted; the list gives no day"
 LONGEST = 300  # characters of a title
 
@@ -52,8 +53,11 @@ class _Row:
     head: Headed
 
 
-def read_catalogue(book: Book) -> CatalogueFile:
-    """Read a book's lists; NothingToImport when no sheet has a column of titles."""
+def read_catalogue(book: Book, today: date) -> CatalogueFile:
+    """Read a book's lists; NothingToImport when no sheet has a column of titles.
+
+    Nothing can have been posted or looked through after `today`.
+    """
     found = [(grid, head) for grid in book.sheets if not grid.hidden and (head := headed(grid, _KNOWN, ("title",)))]
     if not found:
         raise NothingToImport(
@@ -61,14 +65,16 @@ def read_catalogue(book: Book) -> CatalogueFile:
         )
     rows = [row for grid, head in found for row in _rows(grid, head)]
     order = order_of(day for row in rows for day in row.days.values())
-    read = [_settled(row, order) for row in rows]
-    hidden = tuple(f"Sheet “{grid.sheet}” is hidden and was not read." for grid in book.sheets if grid.hidden)
+    read = [_settled(row, order, today) for row in rows]
     return CatalogueFile(
         file=book.file,
         digest=book.digest,
         entries=tuple(entry for entry, _ in read if entry),
         problems=tuple(p for _, head in found for p in head.twice) + tuple(p for _, wrong in read for p in wrong),
-        assumptions=(*((order.why,) if order.known and order.why else ()), *hidden),
+        assumptions=(
+            *((order.why,) if order.known and order.why else ()),
+            *not_read(book, [grid for grid, _ in found]),
+        ),
         unused=tuple(dict.fromkeys(heading for _, head in found for heading in head.unused)),
     )
 
@@ -147,7 +153,7 @@ def _day(field: str, cell: Cell, facts: dict[str, str], days: dict[str, Written]
     return f"{quoted(text)} is no date. Write it as 2025-09-30 or clear the cell."
 
 
-def _settled(row: _Row, order: Order) -> tuple[Entry | None, tuple[Problem, ...]]:
+def _settled(row: _Row, order: Order, today: date) -> tuple[Entry | None, tuple[Problem, ...]]:
     """Give a row with its days in the file's order, or what is wrong with it."""
     wrong = list(row.wrong)
     facts: dict[str, str | date] = dict(row.facts)
@@ -156,6 +162,9 @@ def _settled(row: _Row, order: Order) -> tuple[Entry | None, tuple[Problem, ...]
         if found is None:
             said = f"{quoted(day.shown)} can be read day first or month first. Write it as 2025-09-30."
             wrong.append(Problem(row.sheet, row.row, row.head.letter(field), "date_order", said, field))
+        elif field in _PAST and found > today:
+            said = f"{found} is still to come. Correct it, or write it in a column Target."
+            wrong.append(Problem(row.sheet, row.row, row.head.letter(field), "still_to_come", said, field))
         else:
             facts[field] = found
     if wrong:

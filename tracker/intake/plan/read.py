@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tracker.errors import NothingToImport
 from tracker.initiatives.facts import STATUS_WORDS
-from tracker.intake.by_headings import Headed, headed, spoken
+from tracker.intake.by_headings import Headed, headed, not_read, spoken
 from tracker.intake.completions.days import MONTH_FIRST, Order, Written, on_the, order_of, written
 from tracker.intake.fields import as_text, failure, quoted
 from tracker.intake.plan import wording
@@ -43,13 +43,16 @@ def read_plan(book: Book) -> PlanFile:
         raise NothingToImport(NO_PLAN)
     order = order_of(day for grid, head in found for day in _days(grid, head))
     read = [each for grid, head in found for each in _rows(grid, head, order)]
-    hidden = tuple(f"Sheet “{grid.sheet}” is hidden and was not read." for grid in book.sheets if grid.hidden)
     return PlanFile(
         file=book.file,
         digest=book.digest,
         rows=tuple(row for row, wrong in read if not wrong),
         problems=tuple(p for _, head in found for p in head.twice) + tuple(p for _, wrong in read for p in wrong),
-        assumptions=(*((order.why,) if order.known and order.why else ()), *_by_title(read), *hidden),
+        assumptions=(
+            *((order.why,) if order.known and order.why else ()),
+            *_by_title(read),
+            *not_read(book, [grid for grid, _ in found]),
+        ),
         unused=tuple(dict.fromkeys(heading for _, head in found for heading in head.unused)),
         spoken_of=frozenset(row.text(name).casefold() for row, wrong in read if wrong for name in _NAMES) - {""},
     )
