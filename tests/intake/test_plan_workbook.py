@@ -270,6 +270,19 @@ def test_a_status_and_words_that_disagree_are_told() -> None:
     assert "It stands as done, and its words begin with “In progress”." in line.notes
 
 
+def test_words_that_stay_under_another_status_are_told_and_kinds_and_terms_shown_as_people_read_them() -> None:
+    head = ("Code", "Dependencies", "Kind", "Term", "Status", "Current status")
+    words = entry(begun(), "documentation").status_words
+    row = ("documentation", "None", "Recommendation", "Long-term", "Done", words)
+    (line,) = held(sheet(row, head=head)).lines
+    assert line.notes == ("The words of its status stay as they were. Write others if they hold no longer.",)
+    assert [each[1:] for each in line.changes if each[0] in ("kind", "term", "status")] == [
+        ("Initiative", "Recommendation"),
+        ("Mid-term", "Long-term"),
+        ("Proposed", "Done"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "wrong"),
     [

@@ -155,6 +155,8 @@ def _held_against(row: PlanRow, entry: Entry, was: Entry | None, asked: Asked) -
         changed["status_words"] = ""  # what was said of the status before is not said of this one
     if anew and (said := standing.disagreeing(row.text("status") or entry.status, row.text("status_words"))):
         notes.append(said)
+    elif "status" in changed and "status_words" not in changed and row.text("status_words"):
+        notes.append("The words of its status stay as they were. Write others if they hold no longer.")
     return Line(
         "changed" if changed else "same",
         replace(row, facts=_written(changed, row, entry)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from tracker.errors import NothingToImport
-from tracker.initiatives.facts import STATUS_WORDS
+from tracker.initiatives.facts import KIND_WORDS, STATUS_WORDS, TERM_WORDS
 from tracker.intake.by_headings import Headed, headed, not_read, spoken
 from tracker.intake.completions.days import MONTH_FIRST, Order, Written, on_the, order_of, written
 from tracker.intake.fields import as_text, failure, quoted
@@ -25,6 +25,7 @@ _WORDS = {
     "term": (wording.term_of, wording.TERMS),
     "status": (wording.status_of, wording.STATUSES),
 }
+_SHOWN = {"kind": KIND_WORDS, "term": TERM_WORDS, "status": STATUS_WORDS}
 NO_PLAN = (
     "No plan was found in this file. It needs a row of headings with Title (or Code) and some of the plan's own, such"
     " as Time to completion, Internal needs or Dependencies: `tracker plan report --format xlsx` writes one."
@@ -151,6 +152,6 @@ def _settle(facts: dict[str, Said]) -> None:
 
 def shown(field: str, said: Said) -> str:
     """Give what a field says as people read it."""
-    if field == "status":
-        return STATUS_WORDS.get(str(said or ""), "")
+    if field in _SHOWN and said:
+        return _SHOWN[field].get(str(said), "")
     return "" if said is None else str(said)
