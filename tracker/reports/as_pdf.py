@@ -10,6 +10,7 @@ from tracker.reports.typeset import typeset
 
 _LINE = 70  # letters in a line of a wide cell
 _TOGETHER = 32  # lines that are half a page
+_ACROSS, _DENSE = 6, 8  # columns of the grid that a page is wide enough for
 _PAPERS = {"letter": "us-letter", "a4": "a4"}
 
 
@@ -34,21 +35,21 @@ def drawn(document: Document) -> Mapping[str, Any]:
         "banners": document.banners,
         "about": document.about,
         "headline": document.headline,
-        "parts": [_part(part, brand.accent) for part in document.parts_for("pdf")],
+        "parts": [_part(part, brand.accent, dense=document.dense) for part in document.parts_for("pdf")],
         "closing": document.closing,
         "contact": brand.contact,
         "foot": " · ".join(words for words in (document.foot, brand.footer) if words),
     }
 
 
-def _part(part: Part, accent: str) -> dict[str, Any]:
+def _part(part: Part, accent: str, *, dense: bool) -> dict[str, Any]:
     return {
         "title": part.title,
         "level": part.level - 1,
         "new_page": part.new_page,
         "words": part.words,
         "bullets": part.bullets,
-        "grid": _grid(part.grid) if part.grid else None,
+        "grid": _grid(part.grid, _DENSE if dense else _ACROSS) if part.grid else None,
         "shown": [_shown(each, accent) for each in part.shown],
         "terms": part.terms,
     }
@@ -66,20 +67,27 @@ def _figure(figure: Figure, accent: str) -> dict[str, str]:
     return {"svg": as_svg(figure.drawing, label=None, accent=accent), "alt": figure.words, "caption": figure.caption}
 
 
-def _grid(grid: Grid) -> dict[str, Any]:
+def _grid(grid: Grid, most: int) -> dict[str, Any]:
+    """Give the grid as tables that are no wider than a page; all of them are about as wide."""
+    wide = len(grid.columns)
+    each = -(-wide // max(1, -(-wide // most)))
+    each = min(most, each + each % 2) or 1  # the two programs of a course stay together
+    return {"tables": [_beside(grid, slice(n, n + each)) for n in range(0, wide or 1, each)], "legend": grid.legend}
+
+
+def _beside(grid: Grid, columns: slice) -> dict[str, Any]:
     return {
-        "columns": grid.columns,
+        "columns": grid.columns[columns],
         "rows": [
             {
                 "district": str(row.district),
                 "cells": [
                     {"symbol": cell.symbol, "word": cell.word, "under": cell.under, "kind": TONES[cell.symbol]}
-                    for cell in row.cells
+                    for cell in row.cells[columns]
                 ],
             }
             for row in grid.rows
         ],
-        "legend": grid.legend,
     }
 
 
