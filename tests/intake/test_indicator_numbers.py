@@ -153,6 +153,44 @@ def test_what_does_not_fit_is_a_problem_with_an_address_and_the_rest_is_read(db:
     assert any("withholds" in each for each in proposal.assumptions)
 
 
+def test_a_failed_formula_is_a_problem_and_not_a_blank(db: Session) -> None:
+    sheet = grid(("District", "Month", "Value"), ("D1", "2025-09", None), ("D2", "2025-09", 4.0))
+    for shown in ("#DIV/0!", "formula"):
+        proposal = propose_numbers(
+            db, book(replace(sheet, failed={(2, 3): shown})), today=TODAY, indicator="screenings"
+        )
+        assert (found(proposal), addresses(proposal)) == ({(2, SEPTEMBER): 4}, [(2, "C", "failed")])
+    across = replace(grid(("District", "2025-09"), ("D1", None), ("D2", 4.0)), failed={(2, 2): "#REF!"})
+    assert addresses(propose_numbers(db, book(across), today=TODAY, indicator="screenings")) == [(2, "B", "failed")]
+
+
+def test_sheets_of_which_nothing_is_read_are_named_by_their_number(db: Session) -> None:
+    videos = grid(("Title", "Link"), ("Basics", "/basics"), sheet="Videos")
+    sheets = (videos, grid(*MATRIX), grid((None,), sheet="Empty"), replace(grid(*MATRIX, sheet="Old"), hidden=True))
+    said = propose_numbers(db, book(*sheets), today=TODAY, indicator="screenings").assumptions
+    assert said[-2:] == (
+        "Nothing was read of sheet 1: no numbers per district and month were found on it.",
+        "Sheet 4 is hidden and was not read.",
+    )
+
+
+def test_where_nothing_is_counted_yet_it_is_said_how_to_begin() -> None:
+    with tried() as db, pytest.raises(WrongUsage, match="indicators define"):
+        propose_numbers(db, book(grid(*MATRIX)), today=TODAY)
+
+
+def test_the_sheet_that_is_refused_is_named_by_its_number_or_a_plain_name(db: Session) -> None:
+    kids = grid(("Child Name", "When"), (f"{HUSHED}, Ada", "2025-09-03"), sheet=HUSHED)
+    for sheets, place in (
+        ((kids,), "Column A (“Child Name”) looks"),
+        ((grid(*MATRIX), kids), "Column A (“Child Name”) of sheet 2 looks"),
+        ((grid(*MATRIX), replace(kids, sheet="Sheet1")), "of sheet “Sheet1” looks"),
+    ):
+        with pytest.raises(CaseData) as refused:
+            propose_numbers(db, book(*sheets), today=TODAY, indicator="screenings")
+        assert place in str(refused.value)
+
+
 def test_what_stands_twice_is_set_aside_and_never_added_up(db: Session) -> None:
     proposal = proposed(
         db, ("District", "Month", "Value"), ("D4", "2025-09", 1.0), ("D4", "Sep 2025", 1.0), ("D5", "2025-09", 2.0)
@@ -229,6 +267,15 @@ HUSHED = "Juniper"  # what must not be repeated by any sentence
         ("ZIP", "97301", "address"),
         ("Phone", "5", "address"),
         ("Gender", "F", "facts about a person"),
+        ("CaseID", 12.0, "numbers of cases"),
+        ("caseno", 12.0, "numbers of cases"),
+        ("ClientId", 12.0, "numbers of cases"),
+        ("YouthDOB", 12.0, "birth"),
+        ("YOB", 2011.0, "birth"),
+        ("Chi\u200bld na\u00adme", 1.0, "names"),
+        ("childname", 1.0, "names"),
+        ("Nombre", 1.0, "names"),
+        ("Grade", 7.0, "facts about a person"),
         ("Race", "x y", "facts about a person"),
     ],
 )

@@ -14,7 +14,7 @@ from tracker.intake.completions.days import Order, order_of
 from tracker.intake.fields import as_text
 from tracker.intake.indicators.case_data import refuse_case_data
 from tracker.intake.indicators.layout import layout_of, read_sheet
-from tracker.intake.indicators.naming import is_withheld, vocabulary
+from tracker.intake.indicators.naming import Vocabulary, is_withheld, vocabulary
 from tracker.intake.indicators.values import STATE, Line, NumbersProposal, Place, SheetRead
 from tracker.intake.scan.limits import letters
 from tracker.intake.values import Book, Problem
@@ -25,6 +25,10 @@ from tracker.store import Store
 _NO_TABLE = (
     "No numbers per district and month were found in this file: districts down and months across, or a column each for"
     " district, month and number."
+)
+_UNDEFINED = (
+    "Nothing is counted yet. Say first what these numbers are of, e.g. `tracker indicators define screenings --title"
+    ' "Screenings completed"`, and then --indicator screenings.'
 )
 
 
@@ -54,6 +58,8 @@ def propose_numbers(
         raise NothingToImport(_NO_TABLE)
     said = order_of(place.month.day for sheet in sheets for place in sheet.places if place.month.day)
     settled = replace(said, order=order, known=True, why="") if order else said
+    if whole is None and not words.indicators:
+        raise WrongUsage(_UNDEFINED)
     reading = _Reading(whole, settled, today)
     found = [each for sheet in sheets for place in sheet.places for each in reading.read(place)]
     counted, twice = _once([each for each in found if isinstance(each, _Counted)])
@@ -62,12 +68,11 @@ def propose_numbers(
         *(each for each in found if isinstance(each, Problem)),
         *twice,
     )
-    hidden = tuple(f"Sheet {at} is hidden and was not read." for at, g in enumerate(book.sheets, start=1) if g.hidden)
     return NumbersProposal(
         digest=book.digest,
         lines=tuple(_lines(db, counted)),
         problems=tuple(sorted(problems, key=lambda each: (each.sheet, each.row or 0, each.column or ""))),
-        assumptions=(*_assumed(sheets, settled), *reading.notes(), *hidden),
+        assumptions=(*_assumed(sheets, settled), *reading.notes(), *_unread(book, words)),
     )
 
 
@@ -128,7 +133,7 @@ class _Reading:
     def notes(self) -> Iterator[str]:
         """Say what was taken for granted, and what was left out."""
         if self.left_out:
-            yield f"{self.left_out} cells say that their source withholds the number. Nothing is recorded for those."
+            yield f"Nothing is recorded of {_many(self.left_out, 'cell')}: their source withholds the number."
         if self.short:
             yield "A year of two digits is read as one of this century."
 
@@ -174,7 +179,20 @@ def _assumed(sheets: Sequence[SheetRead], order: Order) -> Iterator[str]:
         yield order.why
     totals = sum(sheet.totals for sheet in sheets)
     if totals:
-        yield f"Left out: {totals} rows or columns of totals. One called Statewide is read."
+        yield f"Left out: {_many(totals, 'row or column', 'rows or columns')} of totals. One called Statewide is read."
     for sheet in sheets:
         if sheet.unused:
-            yield f"Not read in sheet {sheet.sheet}: {len(sheet.unused)} columns beside the numbers."
+            yield f"Not read in sheet {sheet.sheet}: {_many(len(sheet.unused), 'column')} beside the numbers."
+
+
+def _unread(book: Book, words: Vocabulary) -> Iterator[str]:
+    """Say of which sheets nothing was read, by their numbers: a sheet's name might be somebody's."""
+    for at, grid in enumerate(book.sheets, start=1):
+        if grid.hidden:
+            yield f"Sheet {at} is hidden and was not read."
+        elif layout_of(grid, words) is None and any(cell is not None for row in grid.rows for cell in row):
+            yield f"Nothing was read of sheet {at}: no numbers per district and month were found on it."
+
+
+def _many(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -6,7 +6,9 @@ the words below.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NoReturn
 
@@ -32,7 +34,8 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "names of persons",
         re.compile(
-            rf"\b({_WHO}( s)? (full |first |last |given |family |legal )?(names?|initials?)|initials"
+            rf"\b({_WHO}( s)? ?(full |first |last |given |family |legal )?(names?|initials?)|initials"
+            r"|nombres?|apellidos?"
             r"|(first|last|middle|full|given|family|sur|legal|preferred|maiden|nick) ?names?|surname|alias(es)?|aka"
             rf"|names? of( the)? {_WHO})\b|^names?$|^{_WHO}$"
         ),
@@ -42,11 +45,15 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(({_WHO}|case|report|referral|allegation|assessment|intake|incident|screening|file|record|docket|court"
             r"|medicaid|prime|hotline|call|cps|or ?kids|orkids|ssn|social security|ncmec|tip)( s)?"
-            r" (no|num|number|numbers|nbr|id|ids|identifier|identifiers|reference|ref)|case|ssn|uuid|guid|mrn)$"
+            r" ?(no|num|number|numbers|nbr|id|ids|identifier|identifiers|reference|ref)|case|ssn|uuid|guid|mrn)$"
             r"|^(id|ids|identifier|record|#|number id|unique id)$|\b(case|person|client|child|report) id\b|\bssn\b"
         ),
     ),
-    ("birth dates or ages", re.compile(r"\b(dob|d o b|birth ?(date|day)?s?|born|age|ages|age at \w+)\b")),
+    (
+        "birth dates or ages",
+        re.compile(r"\b(dob|d o b|yob|birth ?(date|day)?s?|nacimiento|born|age|ages|edad|age at \w+)\b"),
+    ),
+    ("facts about a person", re.compile(r"^(school|grade|grade level|school grade)$")),
     (
         "words about a case",
         re.compile(
@@ -92,6 +99,7 @@ _TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth\s*date|date of birth|years? old|y/?o)\b", re.IGNORECASE),
     ),
 )
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # in CaseID, YouthDOBs
 NARRATIVE, SENTENCE = 200, 8  # characters; words
 _FEW = 2
 
@@ -102,7 +110,8 @@ class CaseData(UnreadableFile):
 
 def refuse_case_data(book: Book, layouts: Sequence[Layout | None], words: Vocabulary) -> None:
     """Raise `CaseData` where any sheet, hidden ones too, looks like data of a case or a person."""
-    for grid, layout in zip(book.sheets, layouts, strict=True):
+    for number, (sheet, layout) in enumerate(zip(book.sheets, layouts, strict=True), start=1):
+        grid = replace(sheet, sheet=_place(sheet, number, len(book.sheets)))
         _refuse_headings(grid, layout, words)
         _refuse_texts(grid, layout)
         if layout is None:
@@ -114,16 +123,17 @@ def refuse_case_data(book: Book, layouts: Sequence[Layout | None], words: Vocabu
 def _refuse(grid: Grid, at: int, looks: str, heading: str = "") -> NoReturn:
     named = f" (“{heading}”)" if heading else ""
     raise CaseData(
-        f"Column {letters(at + 1)}{named} of sheet {_place(grid)} looks like {looks}. The tracker keeps numbers per"
+        f"Column {letters(at + 1)}{named}{grid.sheet} looks like {looks}. The tracker keeps numbers per"
         " district and month and never data of a case or a person, so nothing of this file was kept. Count the rows per"
         " district and month first, or take that column out, and import that."
     )
 
 
-def _place(grid: Grid) -> str:
-    """Name a sheet by its name where that is a plain short one: it might be somebody's."""
-    plain = grid.sheet if re.fullmatch(r"(?i)sheet ?\d{1,3}|data|export|report", grid.sheet) else ""
-    return f"“{plain}”" if plain else "in this file"
+def _place(grid: Grid, number: int, of: int) -> str:
+    """Name a sheet by its name where that is a plain short one, since it might be somebody's; else by its number."""
+    if re.fullmatch(r"(?i)sheet ?\d{1,3}|data|export|report", grid.sheet):
+        return f" of sheet “{grid.sheet}”"
+    return f" of sheet {number}" if of > 1 else ""
 
 
 def _refuse_headings(grid: Grid, layout: Layout | None, words: Vocabulary) -> None:
@@ -131,12 +141,20 @@ def _refuse_headings(grid: Grid, layout: Layout | None, words: Vocabulary) -> No
     rows = [layout.header_row] if layout else range(1, min(SEARCHED, len(grid.rows)) + 1)
     for row in rows:
         for at, cell in enumerate(grid.rows[row - 1]):
-            said = key(as_text(cell)) if isinstance(cell, str) else ""
-            if not said or len(said) > NARRATIVE or words.indicator(cell) or words.place(cell) is not None:
+            if not isinstance(cell, str) or len(cell) > NARRATIVE:
                 continue
-            looks = _heading(said)
-            if looks and (row == (layout.header_row if layout else row)) and _below(grid, row, at):
-                _refuse(grid, at, looks, as_text(cell).strip() if len(said.split()) <= 4 and _plain(said) else "")  # noqa: PLR2004 - words of a heading
+            if words.indicator(cell) or words.place(cell) is not None:
+                continue
+            said, looks = next(((way, looks) for way in _ways(cell) if (looks := _heading(way))), ("", ""))
+            if looks and _below(grid, row, at):
+                _refuse(grid, at, looks, cell.strip() if len(said.split()) <= 4 and _plain(said) else "")  # noqa: PLR2004 - words of a heading
+
+
+def _ways(heading: str) -> Iterator[str]:
+    """Give a heading as it is compared: without signs that nobody sees, and with words that stand joined apart."""
+    seen = "".join(sign for sign in heading if unicodedata.category(sign) != "Cf")
+    yield key(seen)
+    yield key(_JOINED.sub(" ", seen))
 
 
 def _plain(said: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from tracker.intake.fields import as_text
+from tracker.intake.fields import as_text, failure
 from tracker.intake.indicators.months import Said, month_in, month_number, year_in
 from tracker.intake.indicators.naming import Vocabulary
 from tracker.intake.indicators.values import STATE, Place, SheetRead
@@ -164,6 +164,9 @@ def _row(
                 yield Problem(grid.sheet, number, letters(at + 1), f"unknown_{field}", _WRONG[field])
                 return
     empty = Place(grid.sheet, number, 1, cell=None, **said)
+    for at in (*layout.values, *layout.across):
+        if shown := grid.failed.get((number, at + 1)):
+            yield Problem(grid.sheet, number, letters(at + 1), "failed", failure(shown), "value")
     for at, named in layout.values.items():
         yield replace(empty, column=at + 1, indicator=named or empty.indicator, cell=cells[at])
     for at, above in layout.across.items():
