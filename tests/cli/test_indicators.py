@@ -103,6 +103,7 @@ def test_days_are_read_as_she_says_they_are(counting: Tracker, tmp_path: Path) -
     sheet.write_text("District,8/1/2025\nD4,6\n", encoding="utf-8")
     asked = ("indicators", "import", sheet, "--indicator", "screenings")
     assert counting.asked(*asked)["numbers"] == []
+    assert "nothing in it is certain" in counting.done(*asked).err
     assert [n["month"] for n in counting.asked(*asked, "--month-first")["numbers"]] == ["2025-08"]
     assert [n["month"] for n in counting.asked(*asked, "--day-first")["numbers"]] == ["2025-01"]
 

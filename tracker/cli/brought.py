@@ -1,6 +1,6 @@
 """What every import of a sheet tells at its end: problems by address, what was assumed, what was written or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +25,13 @@ def tell_problems(problems: "Sequence[Problem]", assumptions: Sequence[str], unu
         talk(f"· Not read: {', '.join(unused)}.")
 
 
-def tell_written(change: int | None, *, empty: bool, where: str) -> None:
-    """Say which change was written and how it is taken back, or that there is nothing to write (`empty`)."""
+def tell_written(change: int | None, counts: Mapping[str, int], where: str) -> None:
+    """Say which change was written and how it is taken back, or that nothing of what was found (`counts`) is new."""
     if change:
         talk(f"`tracker undo {change}` takes it back.")
-    elif empty:
+    elif not any(counts.values()):
+        talk("Nothing was written: nothing in it is certain.")
+    elif not any(count for what, count in counts.items() if what != "same"):
         talk(f"Nothing was written: everything certain in it is in the {where} already.")
     else:
         talk("Nothing was written. --yes writes it.")

@@ -110,7 +110,7 @@ def _tell(proposal: "PlanProposal", change: int | None) -> None:
     talk(f"{proposal.file.file}: {counts}; {len(proposal.problems)} with a problem.")
     if proposal.undated:
         talk(f"Since when do these stand so? Give --on DAY: {', '.join(proposal.undated)}.")
-    tell_written(change, empty=proposal.is_empty, where="plan")
+    tell_written(change, proposal.counts, "plan")
 
 
 def _tell_line(line: "Line") -> None:

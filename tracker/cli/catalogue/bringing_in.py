@@ -52,7 +52,7 @@ def _tell(proposal: "CatalogueProposal", change: int | None) -> None:
     tell_problems(proposal.problems, proposal.file.assumptions, proposal.file.unused)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"{proposal.catalogue}: {counts}; {len(proposal.problems)} with a problem.")
-    tell_written(change, empty=proposal.is_empty, where="list")
+    tell_written(change, proposal.counts, "list")
 
 
 def _proposed(proposal: "CatalogueProposal", change: int | None) -> dict[str, object]:

@@ -72,4 +72,4 @@ def _tell(proposal: "NumbersProposal", change: int | None, *, quiet: bool) -> No
     tell_problems(proposal.problems, proposal.assumptions)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"Numbers: {counts}; {len(proposal.problems)} with a problem.")
-    tell_written(change, empty=proposal.is_empty, where="records")
+    tell_written(change, proposal.counts, "records")
