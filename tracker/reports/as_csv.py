@@ -7,7 +7,7 @@ from typing import Any
 from tracker.names import show
 from tracker.reports.values import Report
 
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four full-width
 _ABOUT = ("as_of", "known_on", "fingerprint", "copy", "example")
 
 
@@ -29,7 +29,5 @@ def cell(value: Any) -> Any:
     """Give a cell that no spreadsheet takes for a formula; numbers stay numbers."""
     if not isinstance(value, str):
         return value
-    if value.startswith(_BEGINS_FORMULA):
-        return "'" + show(value)
     shown = show(value)
-    return "'" + shown if shown.startswith(_BEGINS_FORMULA) else shown
+    return "'" + shown if shown.lstrip().startswith(_BEGINS_FORMULA) else shown

@@ -26,11 +26,11 @@ class NamesSomebody(Refused):
 def read(db: Session, as_of: date, audience: Copy) -> tuple[Worded, ...]:
     """Give her words for the report of a day and copy."""
     rows = {row.part: row for row in db.scalars(_those(as_of, audience))}
-    return tuple(
-        Worded(part, tuple(rows[part].text.splitlines()), tuple(rows[part].drafted.splitlines()))
-        for part in TITLES
-        if part in rows
-    )
+    return tuple(Worded(part, _shown(rows[part].text), _shown(rows[part].drafted)) for part in TITLES if part in rows)
+
+
+def _shown(text: str) -> tuple[str, ...]:
+    return tuple(map(show, text.splitlines()))
 
 
 def put(db: Session, as_of: date, audience: Copy, part: PartName, text: str, drafted: Sequence[str]) -> None:

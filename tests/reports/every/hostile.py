@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from tracker.model import JOURNALED
 
 #: How a formula may begin, in any spreadsheet; what stands before it may be trimmed away.
-BEGINS = ("=", "+", "-", "@", "\t=", "\r=", " =", "\n=", "'=", '"=', "\u202e=")
+BEGINS = ("=", "+", "-", "@", "\t=", "\r=", " =", "\n=", "'=", '"=', "\u202e=", "\uff1d")
 ATTACK = (
     'HYPERLINK("https://evil.example/?q","x")</title></style><script>alert(1)</script><img src=x onerror=alert(2)>'
     '#panic("x") $x$ *b* _i_ `c` \\u{41} [/x] {{7*7}} &amp; %0A'

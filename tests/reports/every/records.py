@@ -20,8 +20,10 @@ from tracker.initiatives import catalogue, indicators
 from tracker.model import (
     Alias,
     Completion,
+    CourseWord,
     Cover,
     Employment,
+    FormerCode,
     Import,
     Listing,
     Mapping,
@@ -114,6 +116,8 @@ def _organisation(store: Store) -> None:
         teams.changes.add_word(db, _team(db, "D3-CPS"), "Intake unit")
         for key, value in SETTINGS.items():
             settings.change(db, key, value)
+        db.add(FormerCode(team_id=_team(db, "D3-CPS"), code="D3-INTAKE", ends_before=JANUARY))
+        db.add(CourseWord(course_id=id_of(training.find_course(db, "csec-refresher")), word="CSEC"))
         teams.add_contact(db, _team(db, "D4-Permanency"), day=AUGUST, note="Called", next_step="Call again")
         number = add_liaison(db, OUTSIDE, email="una@agency.example", phone="555-0100", district=4, role="Liaison")
         converse(db, liaison=number, day=AUGUST, note="Spoke", next_step="Call", next_on=AS_OF)
@@ -202,6 +206,7 @@ def _training(store: Store, numbers: dict[str, list[int]]) -> None:
         for person in (*numbers["D4-CPS"][:5], *numbers["D1-CPS"]):
             db.add(Completion(person_id=person, course_id=course, day=JUNE, source="Transcript", note="by hand"))
         db.execute(text("UPDATE person SET employee_number = NULL WHERE id = :one"), {"one": numbers["D4-CPS"][1]})
+        db.execute(text("UPDATE attendance SET attested_by = 'her supervisor' WHERE id = 1"))
     with store.writing("sessions planned") as db:
         both = [_team(db, "D3-Permanency"), _team(db, "D4-Permanency")]
         training.schedule(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.coverage.values import CourseFacts, Coverage, Row, State, Total
+from tracker.names import show
 from tracker.reports.document import Share
 
 #: what is counted of a team on a day; sessions still to come, contacts and rosters' days are no part of it
@@ -81,7 +82,10 @@ def figures(before: Coverage, after: Coverage) -> tuple[Figures, ...]:
     titles = _titles(before, after)
     return tuple(
         Figures(
-            course, titles.get(course, course), program, *_pairs(was.get((course, program)), now.get((course, program)))
+            course,
+            titles.get(course, show(course)),
+            program,
+            *_pairs(was.get((course, program)), now.get((course, program))),
         )
         for course, program in dict.fromkeys([*now, *was])
     )
@@ -92,7 +96,7 @@ def teams_moved(before: Coverage, after: Coverage) -> tuple[TeamMoved, ...]:
     was, now = _states(before), _states(after)
     titles = _titles(before, after)
     return tuple(
-        TeamMoved(course, titles.get(course, course), team, was.get((course, team)), now.get((course, team)))
+        TeamMoved(course, titles.get(course, show(course)), team, was.get((course, team)), now.get((course, team)))
         for course, team in dict.fromkeys([*now, *was])
         if was.get((course, team)) != now.get((course, team))
     )
@@ -104,7 +108,7 @@ def teams_otherwise(before: Coverage, after: Coverage) -> tuple[TeamOtherwise, .
     titles = _titles(before, after)
     found = (
         TeamOtherwise(
-            course, titles.get(course, course), team, _facts(was.get((course, team)), now.get((course, team)))
+            course, titles.get(course, show(course)), team, _facts(was.get((course, team)), now.get((course, team)))
         )
         for course, team in dict.fromkeys([*now, *was])
     )
@@ -150,7 +154,7 @@ def _states(coverage: Coverage) -> dict[tuple[str, str], State | None]:
 
 
 def _titles(*sides: Coverage) -> dict[str, str]:
-    return {course.code: course.title for side in sides for course in side.courses}
+    return {course.code: show(course.title) for side in sides for course in side.courses}
 
 
 def _pairs(was: Total | None, now: Total | None) -> Iterator[Pair]:

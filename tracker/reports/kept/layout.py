@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.coverage.why.values import Movement, Why
 from tracker.coverage.why.words import moment_words, sentences, signed, words_of
+from tracker.names import show
 from tracker.reports.document import Column, Document, Part, Table
 from tracker.reports.formats import FORMATS
 from tracker.reports.kept.comparing import Comparison
@@ -50,7 +51,7 @@ def figures_table(found: Comparison) -> Table:
 def teams_table(found: Comparison) -> Table:
     """Give the teams that moved, with their state before and after."""
     columns = (Column("Team"), Column("Course"), Column("Before"), Column("After"))
-    rows = tuple((each.team, each.title, *states_of(each)) for each in found.teams)
+    rows = tuple((show(each.team), each.title, *states_of(each)) for each in found.teams)
     return Table("Teams that moved", "Teams whose state differs", columns, rows, "No team's state differs.")
 
 
@@ -72,7 +73,7 @@ def why_words(found: Comparison) -> tuple[str, ...]:
         return (NOT_OURS,)
     why = found.why
     moved = [each for each in why.courses if each.staff.movers or each.teams.movers]
-    told = tuple(f"{each.course.title}: {said}" for each in moved for said in sentences(why, each, headline))
+    told = tuple(f"{show(each.course.title)}: {said}" for each in moved for said in sentences(why, each, headline))
     return told or ("Nobody and no team counts otherwise between the two.",)
 
 
@@ -115,7 +116,7 @@ def _why_tables(why: Why, zone: str) -> Iterator[Table]:
     for each in why.courses:
         for measure, movement in (("Staff trained", each.staff), ("Teams reached", each.teams)):
             if movement.movers:
-                title = f"{each.course.title}: {measure.lower()}"
+                title = f"{show(each.course.title)}: {measure.lower()}"
                 yield Table(title, f"{title}, the parts of the change", _WHY, tuple(_why_rows(why, movement, zone)))
 
 
@@ -143,7 +144,7 @@ def comparison_lines(found: Comparison, zone: str) -> Iterator[str]:
     """Give a comparison as lines, of the figures and teams only those that differ."""
     yield from (side_words(side, zone) for side in (found.before, found.after))
     yield from _under("Figures", figures_sentences(found.figures), "No figure differs.")
-    moved = (f"{each.team}, {each.title}: {' → '.join(states_of(each))}" for each in found.teams)
+    moved = (f"{show(each.team)}, {each.title}: {' → '.join(states_of(each))}" for each in found.teams)
     yield from _under("Teams that moved", moved, "No team's state differs.")
     told = (f"{row[0]}, only in {row[1]}: {row[2]}" for row in words_table(found).rows)
     yield from _under("Words that changed", told, "No word differs.")

@@ -6,6 +6,7 @@ from tracker.coverage.values import CourseFacts
 from tracker.coverage.why.restating import Restatement
 from tracker.coverage.why.telling import restated_sentences
 from tracker.coverage.why.words import moment_words
+from tracker.names import show
 from tracker.reports.kept.changed import Changed
 from tracker.reports.kept.comparing import Comparison
 from tracker.reports.kept.differing import Figures, Pair, TeamMoved, TeamOtherwise
@@ -46,7 +47,7 @@ def kept_words(kept: Kept, zone: str) -> str:
 
 def scope_words(figures: Figures) -> str:
     """Name a course and its program."""
-    return f"{figures.title}, {figures.program or 'all programs'}"
+    return f"{figures.title}, {show(figures.program or 'all programs')}"
 
 
 def pairs_of(figures: Figures) -> tuple[tuple[str, Pair], ...]:
@@ -90,7 +91,7 @@ def states_of(moved: TeamMoved) -> tuple[str, str]:
 def team_sentence(each: TeamOtherwise) -> str:
     """Say what of a team is counted otherwise."""
     said = [f"{_NAMES.get(name, name)} {_said(was)} → {_said(now)}" for name, was, now in each.facts]
-    return f"{each.team}, {each.title}: {'; '.join(said)}"
+    return f"{show(each.team)}, {each.title}: {'; '.join(said)}"
 
 
 def _said(value: object) -> str:
@@ -102,14 +103,14 @@ def _said(value: object) -> str:
 def target_sentence(was: CourseFacts, now: CourseFacts) -> str:
     """Say what of a course's own rules is another."""
     told = [
-        ("title", was.title, now.title),
+        ("title", show(was.title), show(now.title)),
         ("target", percent_of_target(was.target_share), percent_of_target(now.target_share)),
         ("target day", _said(was.target_on), _said(now.target_on)),
         ("months of validity", _said(was.valid_months), _said(now.valid_months)),
         ("days of grace", _said(was.grace_days), _said(now.grace_days)),
         ("fewest minutes", _said(was.min_minutes), _said(now.min_minutes)),
     ]
-    return f"{was.title}: " + "; ".join(f"{name} {one} → {other}" for name, one, other in told if one != other)
+    return f"{show(was.title)}: " + "; ".join(f"{name} {one} → {other}" for name, one, other in told if one != other)
 
 
 def changed_sentences(changed: Changed) -> Iterator[str]:
@@ -128,7 +129,7 @@ def _facts(found: Restatement) -> Iterator[str]:
     """Say what made the difference, course by course, and by which changes; the figures are said already."""
     for each in found.courses:
         told = restated_sentences(found, each, headline)
-        yield from (f"{each.why.course.title}: {said}" for said in told[_MEASURES_RESTATED:])
+        yield from (f"{show(each.why.course.title)}: {said}" for said in told[_MEASURES_RESTATED:])
 
 
 def otherwise_words(kept: Kept) -> str:

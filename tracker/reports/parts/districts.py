@@ -1,5 +1,6 @@
 """The districts: the grid, a panel for each, and where they lie."""
 
+from tracker.names import show
 from tracker.reports.charts.multiples import multiples, shares
 from tracker.reports.charts.tiles import tiles
 from tracker.reports.document import Grid, Part
@@ -9,7 +10,7 @@ from tracker.reports.values import CourseBlock
 
 def districts(given: Given, grid: Grid, courses: tuple[CourseBlock, ...]) -> tuple[Part, ...]:
     """Give a part per course that any district has: its districts as figures, with the numbers beside them."""
-    short = {given.program_title(code): code for code in given.programs}
+    short = {given.program_title(code): show(code) for code in given.programs}
     return tuple(
         _course(given, grid, block, short) for block in courses if block.title in {title for title, _ in grid.columns}
     )

@@ -63,7 +63,13 @@ def _milestones(report: PlanReport) -> Table:
         *([] if report.for_partners else [Column("Note", "text", 4)]),
     )
     rows = tuple(
-        (entry.code, show(step.title), step.due_on, step.done_on, *([] if report.for_partners else [show(step.note)]))
+        (
+            show(entry.code),
+            show(step.title),
+            step.due_on,
+            step.done_on,
+            *([] if report.for_partners else [show(step.note)]),
+        )
         for entry in report.plan.entries
         for step in entry.milestones
     )
