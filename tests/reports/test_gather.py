@@ -34,3 +34,10 @@ def test_words_brand_limits_and_bands_are_those_that_were_known_on_the_moment() 
     assert (now.agency, now.bands[0]) == ("Another", 1)
     words, shape = before.known_words, before.shape  # these name the moment, as the bridge does
     assert replace(then, known_on=None, known_words=words, shape=shape, why=before.why) == before
+
+
+def test_the_moment_of_knowledge_is_told_as_the_agency_reads_its_clock() -> None:
+    with records(history(ONE)) as store:
+        report = gather(store, DAY, known_on="2025-10-31", zone=ZONE, copy="leadership")
+    assert report.known_on == "2025-11-01T06:59:59.999999Z"
+    assert report.known_words == "With what was recorded by 2025-10-31"

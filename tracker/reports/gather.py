@@ -61,6 +61,7 @@ def gather(store: Store, as_of: date, *, known_on: str | None, zone: str, copy: 
             further=_further(db, coverage, copy, told, zone),
             withheld_before=withheld_before(db) if copy == "external" else (),
             fewest=kept.suppress_under_people,
+            zone=zone,
         )
 
 

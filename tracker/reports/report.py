@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tracker.coverage.shape import as_json
 from tracker.coverage.values import Coverage
+from tracker.coverage.why.words import moment_words
 from tracker.names import show
 from tracker.reports import drafting, lines, sentences, tables
 from tracker.reports.definitions import CAUTION, definitions
@@ -49,11 +50,12 @@ def build(
     further: Further | None = None,
     withheld_before: Collection[str] = (),
     fewest: int = FEWEST,
+    zone: str = "UTC",
 ) -> Report:
     """Build the report of a coverage by team; `published_at` is the journal's head's moment, not the clock's.
 
     `withheld_before` are teams that earlier copies for partners withheld, `fewest` the least people of a team counted
-    out to them.
+    out to them, `zone` the one whose clock tells the moment of knowledge.
     """
     if coverage.by != "team":
         raise ValueError("a report is built from coverage by team")
@@ -74,15 +76,15 @@ def build(
         further=further or Further(),
         fewest=fewest,
     )
-    return _report(given, brand, show(fingerprint), published_at, example=example, paper=paper)
+    known = moment_words(coverage.known_on, zone) if coverage.known_on else ""
+    return _report(given, brand, show(fingerprint), published_at, known, example=example, paper=paper)
 
 
 def _report(
-    given: Given, brand: Brand, fingerprint: str, published_at: datetime, *, example: bool, paper: Paper
+    given: Given, brand: Brand, fingerprint: str, published_at: datetime, known: str, *, example: bool, paper: Paper
 ) -> Report:
     coverage = given.coverage
     shape = as_json(coverage)
-    known = show(coverage.known_on or "")
     worded = drafting.redrafted(given)
     courses, grid = lines.course_blocks(given), lines.grid(given)
     return Report(

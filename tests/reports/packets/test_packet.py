@@ -1,6 +1,7 @@
 """A packet says what is true of its own district, beside the whole state's figures, and asks for what is missing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -170,3 +171,18 @@ def facts(packet: Packet) -> tuple[object, ...]:
     """Give what a packet says, without the moment of its records."""
     document = laid_out(packet)
     return document.title, document.headline, document.parts, packet.to, packet.template
+
+
+def test_of_a_session_that_only_a_headcount_tells_of_the_list_is_asked_for(made: Made) -> None:
+    packet = made()
+    assert "Send us the list" not in "\n".join(words.asks(packet))
+    counted = tuple(replace(row, evidence="headcount") if row.last_delivery else row for row in packet.rows)
+    said = [line for line in words.asks(replace(packet, rows=counted)) if line.startswith("Send us the list")]
+    assert said[0].endswith("D4-CPS): until we have it, nobody counts as trained by it.")
+    assert len(said) == sum(row.last_delivery is not None and row.eligible > row.trained for row in packet.rows)
+
+
+def test_the_moment_of_knowledge_is_told_as_the_agency_reads_its_clock(kept: Store) -> None:
+    (packet,) = gather(kept, AS_OF, known_on="2099-10-31", zone=ZONE, districts=[4])
+    assert packet.known_on == "2099-11-01T06:59:59.999999Z"
+    assert "With what was recorded by 2099-10-31." in laid_out(packet).about

@@ -70,6 +70,7 @@ def _asked(db: Session, as_of: date, head: Head | None, known_on: str | None, *,
         to=_to(db, as_of),
         roster_age_limit=kept.roster_age_days,
         bands=kept.bands,
+        zone=kept.zone,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.coverage.values import Row
+from tracker.coverage.why.words import moment_words
 from tracker.reports.definitions import CAUTION
 from tracker.reports.document import Cell, Column, Document, Part, Share, Table
 from tracker.reports.packets import words
@@ -40,7 +41,8 @@ def laid_out(packet: Packet) -> Document:
 
 def _about(packet: Packet) -> str:
     counties = words.one_line(packet.counties)
-    known = f"With what was recorded by {packet.known_on}." if packet.known_on else "With everything recorded so far."
+    known = f"what was recorded by {moment_words(packet.known_on, packet.zone)}" if packet.known_on else ""
+    known = f"With {known or 'everything recorded so far'}."
     said = (f"Counties: {counties}." if counties else "", "" if packet.names else "This version names no staff.", known)
     return " ".join(each for each in said if each)
 

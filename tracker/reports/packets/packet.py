@@ -42,6 +42,7 @@ class Asked:
     to: Mapping[int, tuple[str, ...]]
     roster_age_limit: int
     bands: Bands
+    zone: str = "UTC"
 
 
 def packets(
@@ -87,6 +88,7 @@ def _packet(asked: Asked, of: DistrictFacts, *, names: bool, proposed: tuple[dat
         to=asked.to.get(of.number, ()),
         roster_age_limit=asked.roster_age_limit,
         bands=asked.bands,
+        zone=asked.zone,
     )
 
 

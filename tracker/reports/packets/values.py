@@ -91,6 +91,7 @@ class Packet:
     to: tuple[str, ...]
     roster_age_limit: int
     bands: Bands
+    zone: str = "UTC"  # whose clock tells the moment of knowledge
 
     def course(self, code: str) -> CourseFacts:
         """Give what is known of a course."""

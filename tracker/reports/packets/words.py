@@ -119,6 +119,11 @@ def _asks(packet: Packet) -> Iterator[str]:
     for each in unmarked(packet):
         which = f"{course_title(packet, each.course)}, {listed(map(one_line, each.teams))}"
         yield f"Tell us whether the session of {long_day(each.day)} was held ({which})."
+    for day, which in _without_names(packet):
+        yield (
+            f"Send us the list of who was at the session of {long_day(day)} ({which}):"
+            " until we have it, nobody counts as trained by it."
+        )
     if packet.needed:
         choose = "Choose a day" if packet.proposed else "Name days that suit"
         which = "; ".join(session_words(packet, each) for each in packet.needed)
@@ -126,6 +131,13 @@ def _asks(packet: Packet) -> Iterator[str]:
     if ahead := coming(packet):
         which = "the planned session does" if len(ahead) == 1 else "one of the planned sessions does"
         yield f"Tell us if {which} not suit."
+
+
+def _without_names(packet: Packet) -> Iterator[tuple[date, str]]:
+    """Give the sessions of which no list of names came, with the day: only a headcount, or somebody's word."""
+    for row in packet.rows:
+        if row.last_delivery and row.evidence in {"headcount", "reported"} and row.eligible > row.trained:
+            yield row.last_delivery, f"{course_title(packet, row.course)}, {one_line(row.team or '')}"
 
 
 def session_words(packet: Packet, needed: Needed) -> str:
