@@ -30,6 +30,13 @@ def test_somebody_to_call_is_added_changed_and_ended(tracker: Tracker) -> None:
     assert tracker("contacts", "who", "--district", 99).code == 4
 
 
+def test_an_empty_team_takes_it_away(tracker: Tracker) -> None:
+    tracker.done("contacts", "person", "add", "Rae Holm", "--team", "D4-CPS", "--body", "Consultant team")
+    tracker.done("contacts", "person", "set", "Rae Holm", "--team", "")
+    (found,) = tracker.asked("contacts", "who")
+    assert (found["team"], found["district"], found["body"]) == (None, None, "Consultant team")
+
+
 def test_a_conversation_is_noted_listed_and_its_step_closed(tracker: Tracker) -> None:
     tracker.done("contacts", "person", "add", "Rae Holm", "--district", 4)
     number = tracker.done(

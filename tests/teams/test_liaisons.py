@@ -89,6 +89,18 @@ def test_what_is_known_is_changed_and_an_address_must_be_one(db: Session, rae: i
         set_liaison(db, rae, name=" ")
 
 
+def test_a_team_and_another_district_do_not_go_together(db: Session, rae: int) -> None:
+    set_liaison(db, rae, team_id=team(db, "D4-CPS"))
+    with pytest.raises(WrongUsage, match="D4-CPS is a team of district 4"):
+        set_liaison(db, rae, district=5)
+    set_liaison(db, rae, team_id=None, district=5)
+    assert [(each.district, each.team) for each in liaisons(db, MONDAY)] == [(5, None)]
+    with pytest.raises(WrongUsage, match="--district"):
+        set_liaison(db, rae, district=None)
+    with pytest.raises(WrongUsage, match="district 4"):
+        add_liaison(db, "Ola Finch", district=5, team_id=team(db, "D4-CPS"))
+
+
 def test_somebody_needs_a_name_and_somebody_to_stand_for(db: Session) -> None:
     with pytest.raises(WrongUsage, match="name"):
         add_liaison(db, " ", district=4)

@@ -129,7 +129,7 @@ def change(
             found = find_liaison(db, who)
             number, known = found.id or 0, found.name
             facts |= {"district": district} if district is not None else {}
-            facts |= {"team_id": teams.find(db, team).team_id} if team else {}
+            facts |= {"team_id": teams.find(db, team).team_id if team else None} if team is not None else {}
             facts |= {"starts_on": door.day_of(since, door.settings(db).zone)} if since else {}
         if not facts:
             raise WrongUsage("Say what is to change, e.g. --role, --email, --phone. --help shows the rest.")

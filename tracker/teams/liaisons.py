@@ -95,8 +95,6 @@ def add_liaison(
     """Add somebody to call and give their number."""
     if not tidy(name):
         raise WrongUsage("Say who it is: a name.")
-    if district is None and team_id is None and not body.strip():
-        raise WrongUsage('Say whom they stand for: --district N, --team T, or --body "Consultant team".')
     made = Liaison(
         name=tidy(name),
         role=tidy(role),
@@ -108,6 +106,7 @@ def add_liaison(
         note=tidy(note),
         starts_on=starts_on,
     )
+    _stand_for_one(db, made)
     db.add(made)
     db.flush()
     return id_of(made)
@@ -125,6 +124,7 @@ def set_liaison(db: Session, number: int, **facts: Any) -> Liaison:
             setattr(found, fact, tidy(value) if isinstance(value, str) else value)
     if not found.name:
         raise WrongUsage("Somebody to call needs a name.")
+    _stand_for_one(db, found)
     db.add(found)
     db.flush()
     return found
@@ -168,6 +168,16 @@ def _liaised(row: Liaison, team: str | None, district: int | None) -> Liaised:
 
 def _in_order(each: Liaised) -> tuple[object, ...]:
     return each.district is None, each.district or 0, each.body.casefold(), each.name.casefold(), each.number
+
+
+def _stand_for_one(db: Session, row: Liaison) -> None:
+    """Refuse somebody who stands for nobody, or for a team of one district and for another district."""
+    if row.district_id is None and row.team_id is None and not row.body:
+        raise WrongUsage('Say whom they stand for: --district N, --team T, or --body "Consultant team".')
+    of_team = db.get_one(Team, row.team_id).district_id if row.team_id is not None else None
+    if of_team is not None and row.district_id not in (None, of_team):
+        code, number = db.get_one(Team, row.team_id).code, db.get_one(District, of_team).number
+        raise WrongUsage(f'{code} is a team of district {number}. Give one of the two; --team "" takes the team away.')
 
 
 def _address(said: str | None) -> str | None:
