@@ -97,8 +97,10 @@ def find_trainer(db: Session, said: str) -> TrainerFacts:
     )
     found = next((way for way in ways if way), [])
     if len(found) > 1:
-        listed = "; ".join(f"{each.number}: {each.name}, {each.organisation or each.email or ''}" for each in found)
-        raise Ambiguous(f"More than one trainer is called that: {listed.rstrip(', ')}. Give the number instead.")
+        listed = "; ".join(
+            f"{each.number}: {', '.join(filter(None, (each.name, each.organisation or each.email)))}" for each in found
+        )
+        raise Ambiguous(f"More than one trainer is called that: {listed}. Give the number instead.")
     return found[0] if found else _nobody(said)
 
 
