@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import os
 import re
 import stat
 import zipfile
@@ -405,6 +406,25 @@ def test_a_disk_without_room_leaves_the_earlier_file_whole_and_says_what_to_do(
         write(make(fingerprint="9-abc"), ["json"], tmp_path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_disk_that_fills_up_between_two_files_leaves_both_of_the_earlier_report(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = write(make(), ["csv", "json"], tmp_path)
+    before = [path.read_bytes() for path in paths]
+    room, synced = iter([True]), os.fsync
+
+    def filling(handle: int) -> None:
+        if not next(room, False):
+            raise OSError(28, "No space left on device")
+        synced(handle)
+
+    monkeypatch.setattr("os.fsync", filling)
+    with pytest.raises(ReportNotWritten):
+        write(make(fingerprint="9-abc"), ["csv", "json"], tmp_path)
+    assert [path.read_bytes() for path in paths] == before
+    assert sorted(tmp_path.iterdir()) == sorted(paths)
 
 
 def test_an_unknown_format_is_refused_before_anything_is_written(make: Make, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tracker.reports.as_pdf import as_pdf
 from tracker.reports.as_xlsx import as_xlsx
 from tracker.reports.document import Document
 from tracker.reports.layout import Form, file_name, laid_out
-from tracker.reports.putting import put
+from tracker.reports.putting import FilesNotWritten, put_all
 from tracker.reports.values import Report
 
 Draws = Callable[[Report, Document], bytes]
@@ -61,14 +61,13 @@ def write(
     progress: Callable[[int, int], None] = quietly,
     form: Form = "full",
 ) -> list[Path]:
-    """Draw every format, then write each file whole; a file that is open elsewhere gets "… (2)" beside it."""
+    """Draw every format, then put them in place together; a file that is open elsewhere gets "… (2)" beside it."""
     return put_drawn(report, drawn(report, formats, form, progress), folder, form)
 
 
 def put_drawn(report: Report, files: Mapping[str, bytes], folder: Path, form: Form = "full") -> list[Path]:
-    """Write files that are drawn (format → bytes) under the report's name."""
+    """Write files that are drawn (format → bytes) under the report's name: all of them, or none."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return [put(data, folder / f"{file_name(report, form)}.{name}") for name, data in files.items()]
-    except OSError as error:
+        return put_all({f"{file_name(report, form)}.{name}": data for name, data in files.items()}, folder)
+    except FilesNotWritten as error:
         raise ReportNotWritten from error
