@@ -6,12 +6,21 @@ from sqlmodel import SQLModel
 from tracker.model.columns import Day, real_day
 from tracker.model.intake import Cover, Import, Listing, Mapping, Source
 from tracker.model.journal import Change, Operation
-from tracker.model.organisation import Contact, District, FormerCode, Program, Succession, Team, TeamWord
+from tracker.model.organisation import (
+    Contact,
+    Conversation,
+    District,
+    FormerCode,
+    Liaison,
+    Program,
+    Succession,
+    Team,
+    TeamWord,
+)
 from tracker.model.people import Alias, Employment, Exemption, Leave, Person, Posting, Supervision
 from tracker.model.plan import (
     Catalogue,
     CatalogueItem,
-    Conversation,
     ExpectedOutcome,
     FundingAsk,
     FundingDecision,
@@ -19,7 +28,6 @@ from tracker.model.plan import (
     IndicatorValue,
     Initiative,
     InitiativeStatus,
-    Liaison,
     Milestone,
     PlanMeasure,
     Serves,

@@ -1,4 +1,4 @@
-"""Districts, programs and teams: where people are posted."""
+"""Districts, programs and teams: where people are posted, and who is to be called there."""
 
 from datetime import date
 
@@ -92,6 +92,40 @@ class Contact(SQLModel, table=True):
     id: int | None = key()
     team_id: int = of("team")
     course_id: int | None = maybe_of("course")
+    day: date = on_day()
+    note: str = string()
+    next_step: str | None = maybe_string()
+    next_on: date | None = maybe_day()
+
+
+class Liaison(SQLModel, table=True):
+    """Who to call: in a district, for a team, or in a group such as a consultant team; for a period where known."""
+
+    __table_args__ = (present("name"), forward(), STRICT)
+    id: int | None = key()
+    name: str = string()
+    role: str = string(default="")
+    email: str | None = maybe_string()
+    phone: str = string(default="")
+    district_id: int | None = maybe_of("district")
+    team_id: int | None = maybe_of("team")
+    body: str = string(default="")
+    note: str = string(default="")
+    starts_on: date | None = maybe_day()
+    ends_before: date | None = maybe_day()
+
+
+class Conversation(SQLModel, table=True):
+    """What was said with somebody, or about an initiative, and what comes next; a team's own are `contact` rows."""
+
+    __table_args__ = (
+        present("note"),
+        CheckConstraint("liaison_id IS NOT NULL OR initiative_id IS NOT NULL", name="with_or_about"),
+        STRICT,
+    )
+    id: int | None = key()
+    liaison_id: int | None = maybe_of("liaison")
+    initiative_id: int | None = maybe_of("initiative")
     day: date = on_day()
     note: str = string()
     next_step: str | None = maybe_string()
