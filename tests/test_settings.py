@@ -1,8 +1,10 @@
 """Settings: what ships, what may be set, and which day it is where the agency is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+import tracker
 from tests.people.tried import tried
 from tests.pictures import JPEG, png
 from tracker.errors import NotFound, Refused, WrongUsage
@@ -175,3 +178,10 @@ def test_a_picture_with_bytes_changed_anywhere_is_a_logo_or_none_and_nothing_els
             assert logo_of(content[:at] + other + content[at + len(other) :]).width > 0
         except NoLogo:
             continue
+
+
+def test_every_setting_is_read_somewhere() -> None:
+    """One that nothing reads would promise what does not happen."""
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(tracker.__file__).parent.rglob("*.py"))
+    unread = [each.name for each in fields(Settings) if not re.search(rf"\.{each.name}\b", code)]
+    assert unread == []

@@ -140,6 +140,7 @@ def test_the_learning_systems_sheet_lists_what_is_held_here(staff: Tracker) -> N
     ]
     assert [Path(path).suffix for path in made["files"]] == [".xlsx", ".csv"]
     assert all("INTERNAL-names" in path for path in made["files"])
+    assert "1 completion. These files name staff." in staff("reconciliation").err
     assert staff("reconciliation", "--since", "2025-09-13").code == 4
     assert staff("reconciliation", "--course", "csec").code == 4
 

@@ -210,6 +210,7 @@ def reconciliation(
     Example: tracker reconciliation --since 2025-09-01
     """
     from tracker.reports.handing_out import reconciliation as room
+    from tracker.reports.words import counted
 
     with door.records() as store, store.reading() as db:
         day = door.day_of(since, door.settings(db).zone) if since else None
@@ -220,9 +221,11 @@ def reconciliation(
     if as_json:
         print_json({"completions": found.rows, "without_number": found.without_number, "files": written})
         return
-    talk(f"{len(found.rows)} completions. These files name staff.")
+    talk(f"{counted(len(found.rows), 'completion')}. These files name staff.")
     if found.without_number:
         names = "; ".join(dict.fromkeys(each.name for each in found.without_number))
-        talk(f"{len(found.without_number)} more without an employee number stand apart: {names}. {room.WHAT_TO_DO}")
+        stand = "stands" if len(found.without_number) == 1 else "stand"
+        apart = f"{len(found.without_number)} more without an employee number {stand} apart"
+        talk(f"{apart}: {names}. {room.WHAT_TO_DO}")
     for path in written:
         say(path)

@@ -31,7 +31,6 @@ class Settings:
     near_from_points: int = 5
     below_from_points: int = 15
     bands_in: str = "points"
-    rate_from_people: int = 10
     suppress_under_people: int = 5
     brake_people: int = 5
     brake_percent: int = 20
@@ -57,7 +56,6 @@ MEANING = {
     "near_from_points": "more than this many points below target is near target, no longer on target",
     "below_from_points": "more than this many points below target is below target",
     "bands_in": "points: the two above as they are; relative: so many percent of the course's own target",
-    "rate_from_people": "fewer people than this show n of N alone",
     "suppress_under_people": "the external report hides teams with fewer people than this",
     "brake_people": "an import asks before it ends more people of a team than this …",
     "brake_percent": "… and more than this percent of it",
