@@ -159,6 +159,16 @@ def test_new_titles_take_the_places_of_unnamed_ones_that_stand_as_they_do(db: Se
     assert places == {each.number for each in catalogue.items(db, date(2025, 9, 1)) if each.state == "posted"}
 
 
+def test_a_file_that_does_not_say_what_is_posted_is_told_of_those_that_it_may_mean(db: Session) -> None:
+    titles = [(f"Video {n}",) for n in range(1, 13)]
+    plain = proposed(db, "on-demand", ("Training",), *titles)
+    assert (plain.counts["named"], plain.counts["new"]) == (4, 8)
+    assert [each[:45] for each in plain.notes] == ["Of on-demand, 8 posted without a title are le"]
+    said = proposed(db, "on-demand", ("Training", "Posted"), *((*title, "yes") for title in titles))
+    assert (said.counts["named"], said.notes) == (12, ())
+    assert proposed(db, "on-demand", ("Training",), *titles[:4]).notes == ()
+
+
 def test_a_day_of_posting_names_an_open_one_once_no_posted_one_is_unnamed(db: Session) -> None:
     rows = [(f"P{n}", "2025-09-01") for n in range(9)]
     proposal = proposed(db, "on-demand", ("Training", "Posted"), *rows)

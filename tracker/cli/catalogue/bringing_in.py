@@ -49,7 +49,7 @@ def _tell(proposal: "CatalogueProposal", change: int | None) -> None:
             talk(f"{said} {line.entry.title}{place}")
             for field, old, fresh in line.changes:
                 talk(f"    {field.replace('_', ' ')}: {old or 'nothing'} → {fresh}")
-    tell_problems(proposal.problems, proposal.file.assumptions, proposal.file.unused)
+    tell_problems(proposal.problems, (*proposal.file.assumptions, *proposal.notes), proposal.file.unused)
     counts = ", ".join(f"{count} {what}" for what, count in proposal.counts.items())
     talk(f"{proposal.catalogue}: {counts}; {len(proposal.problems)} with a problem.")
     tell_written(change, proposal.counts, "list")
@@ -65,7 +65,7 @@ def _proposed(proposal: "CatalogueProposal", change: int | None) -> dict[str, ob
             for each in proposal.lines
         ],
         "problems": list(proposal.problems),
-        "assumptions": list(proposal.file.assumptions),
+        "assumptions": [*proposal.file.assumptions, *proposal.notes],
         "unused": list(proposal.file.unused),
         "committed": change is not None,
         "change": change,

@@ -65,7 +65,17 @@ def _propose(db: Session, file: CatalogueFile, code: str) -> CatalogueProposal:
             wrong.append(problem)
         else:
             lines.append(_line(entry, known.get(said, []), free))
-    return CatalogueProposal(code, file, tuple(lines), (*file.problems, *wrong))
+    return CatalogueProposal(code, file, tuple(lines), (*file.problems, *wrong), tuple(_notes(code, lines, free)))
+
+
+def _notes(code: str, lines: list[Line], free: list[Item]) -> Iterator[str]:
+    """Say that new entries may be some of those that are posted and have no title: the file does not say it."""
+    posted = sum(each.state == "posted" for each in free)
+    if posted and any(line.what == "new" for line in lines):
+        yield (
+            f"Of {code}, {posted} posted without a title are left. If new ones of this file are among them, say yes"
+            " beside each in a column Posted."
+        )
 
 
 def _refused(db: Session, entry: Entry, known: list[Item], *, again: bool) -> Problem | None:

@@ -44,12 +44,16 @@ class Line:
 
 @dataclass(frozen=True)
 class CatalogueProposal:
-    """What a file would do to a list; shown first, and written only as it was shown."""
+    """What a file would do to a list; shown first, and written only as it was shown.
+
+    `notes` are what she should know of the list beside it: entries without a title that the file may mean.
+    """
 
     catalogue: str
     file: CatalogueFile
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
