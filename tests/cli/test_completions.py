@@ -212,6 +212,28 @@ def test_a_course_that_was_chosen_is_remembered_for_the_next_file(staff: Tracker
     assert "“CSEC 101” is csec-refresher, as it was chosen before." in said["assumptions"]
 
 
+def test_a_title_that_was_chosen_is_another_name_of_the_course_and_undo_forgets_it(
+    staff: Tracker, tmp_path: Path
+) -> None:
+    file = long(tmp_path / "one.xlsx", done("OR1", "Okoye, Ada", course="CSEC 101"))
+    said = brought(staff, file, "--course", f"CSEC 101={REFRESHER}")
+    assert "“CSEC 101” is remembered as csec-refresher for the next file." in said["assumptions"]
+    assert [row[2] for row in staff.rows()["course_word"]] == ["CSEC 101"]
+    refused = staff("import", file, "--course", f"CSEC 101={OVERVIEW}", "--yes")
+    assert (refused.code, "tracker courses unword csec-refresher" in refused.err) == (4, True)
+    staff.done("undo", said["change"])
+    assert staff.rows()["course_word"] == []
+
+
+def test_what_an_old_tracker_calls_a_course_completions_may_call_it_too(staff: Tracker, tmp_path: Path) -> None:
+    staff.done("courses", "word", "csec", "Spring round")
+    rows = [("Okoye, Ada", "ada@o.example", AUG)]
+    wide = workbook(tmp_path / "one.xlsx", {"Tracker": [("Name", "Email", "Spring round"), *rows]})
+    said = brought(staff, wide, "--as", "completions")
+    assert said["added"] == 1
+    assert "“Spring round” is csec-refresher, as it was chosen before." in said["assumptions"]
+
+
 def test_a_course_of_somebody_elses_is_left_out_for_good(staff: Tracker, tmp_path: Path) -> None:
     file = long(tmp_path / "one.xlsx", done("OR1", "Okoye, Ada"), done("OR99", "Nobody, Anna", course="Yoga"))
     assert brought(staff, file, "--course", "Yoga=none")["left_out"] == 1

@@ -158,3 +158,39 @@ def test_hostile_cells_are_shown_harmlessly_and_set_aside_as_text(tracker: Track
     assert "\u202e" not in ending.err
     beside = openpyxl.load_workbook(tmp_path / "t set aside.xlsx").worksheets[0]
     assert {cell.data_type for row in beside.iter_rows(min_row=2) for cell in row[2:]} == {"s"}
+
+
+SPRING = ("District", "Spring round CPS")
+
+
+def test_a_heading_is_given_to_a_course_once_and_courses_list_shows_it(tracker: Tracker, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "one.xlsx", {"Tracker": [SPRING, ("District 1", JUNE), ("District 2", JUNE)]})
+    said = ("--as", "sessions", "--course", "Spring round CPS=csec")
+    (written,) = tracker.asked("import", file, *said, "--yes")["files"]
+    assert "“Spring round CPS” is remembered as csec-refresher for the next file." in written["assumptions"]
+    assert {each["code"]: each["words"] for each in tracker.asked("courses", "list")} == {
+        "screening-overview": [],
+        "csec-refresher": ["Spring round CPS"],
+    }
+    assert "csec-refresher: files call it “Spring round CPS”" in tracker.done("courses", "list").out
+    later = workbook(tmp_path / "two.xlsx", {"Tracker": [SPRING, ("District 3", JUNE)]})
+    (known,) = tracker.asked("import", later, "--as", "sessions")["files"]
+    assert [each["course"] for each in known["held"]] == ["csec-refresher"]
+    tracker.done("undo")
+    assert [each["words"] for each in tracker.asked("courses", "list")] == [[], []]
+
+
+def test_a_heading_that_is_another_courses_own_is_refused_until_it_is_forgotten(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    tracker.done("courses", "word", "csec", "Spring round CPS")
+    file = workbook(tmp_path / "one.xlsx", {"Tracker": [SPRING, ("District 1", JUNE)]})
+    before = tracker.rows(journal=True)
+    for heading in ("Spring round CPS", "CSEC refresher"):
+        ending = tracker("import", file, "--as", "sessions", "--course", f"{heading}=screening-overview", "--yes")
+        assert (ending.code, "it cannot mean screening-overview" in ending.err) == (4, True)
+    assert tracker.rows(journal=True) == before
+    tracker.done("courses", "unword", "csec", "spring round cps")
+    words = ("--as", "sessions", "--course", "Spring round CPS=screening-overview", "--yes")
+    (written,) = tracker.asked("import", file, *words)["files"]
+    assert [each["course"] for each in written["held"]] == ["screening-overview"]

@@ -51,6 +51,7 @@ BEFORE = {
     "tracker people merge": [OKOYE, 'tracker people add "Okoye, B" --to D4-CPS --on 2025-09-09 --number OR0054321'],
     "tracker teams merge": ["tracker teams add --district 4 --program CPS --name East"],
     "tracker teams split": [OKOYE],
+    "tracker courses unword": ['tracker courses word csec-refresher "Module 1"'],
     "tracker courses untag": ['tracker courses tag csec-refresher "ORS 180.502"'],
     "tracker contacts done": ['tracker contacts add D4-CPS --note "asks for October" --next "send dates"'],
     **{

@@ -107,8 +107,8 @@ def test_an_unknown_course_is_chosen_where_the_cursor_stands_and_remembered(work
 
     runs(body())
     assert completions(workspace) == [(1, 1, "2025-09-03", "LMS")]
-    ((kept,),) = workspace.asked("SELECT columns FROM mapping WHERE kind = 'completions'")
-    assert '"screening 101": "screening-overview"' in kept
+    kept = workspace.asked("SELECT course_id, word FROM course_word")
+    assert kept == [(1, "Screening 101")]
 
 
 def test_the_day_of_those_without_one_is_typed_and_one_to_come_is_refused(workspace: Room) -> None:

@@ -1,4 +1,4 @@
-"""courses list|add|set|version|retire|audience|tag|untag."""
+"""courses list|add|set|version|retire|audience|tag|untag|word|unword."""
 
 from typing import Annotated
 
@@ -27,6 +27,8 @@ def add_to(app: typer.Typer) -> None:
         ("audience", audience),
         ("tag", tag),
         ("untag", untag),
+        ("word", word),
+        ("unword", unword),
     ):
         courses.command(name)(command)
     app.add_typer(courses, name="courses")
@@ -55,6 +57,8 @@ def listing(
         ],
     )
     for course in found:
+        if course.words:
+            say(f"{course.code}: files call it {', '.join(f'“{each}”' for each in course.words)}")
         for tagged in course.requirements:
             say(f"{course.code}: counts toward {tagged} (a tag, no finding of compliance)")
 
@@ -247,3 +251,30 @@ def untag(code: Code, requirement: Requirement) -> None:
     with door.records(writing=True) as store, store.writing(f"took the tag {requirement} from {code}") as db:
         known = training.untag(db, code, requirement)
     talk(f"{known} no longer has the tag {requirement.strip()}.")
+
+
+Word = Annotated[str, typer.Argument(metavar="WORDS", help='As files say it, such as "Module 1".')]
+
+
+def word(code: Code, words: Word) -> None:
+    """Say what else files call a course: an old tracker's heading, a title of a learning system.
+
+    Example: tracker courses word csec-refresher "Module 1"
+    """
+    from tracker import training
+
+    with door.records(writing=True) as store, store.writing(f"called {code} “{words}” too") as db:
+        known = training.call(db, code, words)
+    talk(f"Files that say “{words.strip()}” mean {known}.")
+
+
+def unword(code: Code, words: Word) -> None:
+    """Forget what files call a course; the next file that says it asks.
+
+    Example: tracker courses unword csec-refresher "Module 1"
+    """
+    from tracker import training
+
+    with door.records(writing=True) as store, store.writing(f"no longer called {code} “{words}”") as db:
+        known = training.uncall(db, code, words)
+    talk(f"Files that say “{words.strip()}” no longer mean {known}.")

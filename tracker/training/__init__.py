@@ -17,6 +17,7 @@ from tracker.training.sessions import (
     log,
     schedule,
 )
+from tracker.training.words import call, uncall
 
 __all__ = [
     "CourseListed",
@@ -32,6 +33,7 @@ __all__ = [
     "Waiting",
     "add_people",
     "already_held",
+    "call",
     "cancel",
     "decide_unmatched",
     "estimate",
@@ -48,6 +50,7 @@ __all__ = [
     "show",
     "spread",
     "tag",
+    "uncall",
     "unmatched",
     "untag",
 ]

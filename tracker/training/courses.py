@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from tracker import settings
 from tracker.errors import Ambiguous, NotFound, Refused, WrongUsage
-from tracker.model import Audience, CountsToward, Course, Estimate, Program, Requirement, id_of
+from tracker.model import Audience, CountsToward, Course, CourseWord, Estimate, Program, Requirement, id_of
 from tracker.model.people import WORKER_TYPES
 from tracker.period import Period
 
@@ -23,7 +23,8 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 class CourseListed:
     """A course as commands and screens show it; the target is in whole percent of eligible staff.
 
-    `requirements` are tags: what the course is meant to count toward, and no finding of compliance.
+    `requirements` are tags: what the course is meant to count toward, and no finding of compliance. `words` are what
+    files call it besides, as she said.
     """
 
     code: str
@@ -40,6 +41,7 @@ class CourseListed:
     counts_toward: tuple[str, ...]
     requirements: tuple[str, ...] = ()
     retired_before: date | None = None
+    words: tuple[str, ...] = ()
 
 
 def set_up(db: Session, reference: Mapping[str, Any]) -> None:
@@ -197,6 +199,14 @@ def count_toward(db: Session, course: Course, toward: Course, until: date | None
     db.flush()
 
 
+def words_of(db: Session) -> Mapping[int, tuple[str, ...]]:
+    """Give what files call courses besides their codes and titles, as she said, by course."""
+    found: dict[int, tuple[str, ...]] = {}
+    for each in db.scalars(select(CourseWord).order_by(col(CourseWord.id))):
+        found[each.course_id] = (*found.get(each.course_id, ()), each.word)
+    return found
+
+
 def listing(db: Session, as_of: date | None = None) -> tuple[CourseListed, ...]:
     """Give every course in the order in which it was added, with the audience that has no end.
 
@@ -206,8 +216,9 @@ def listing(db: Session, as_of: date | None = None) -> tuple[CourseListed, ...]:
     toward: dict[int, list[str]] = {}
     for each in db.scalars(select(CountsToward).order_by(col(CountsToward.id))):
         toward.setdefault(each.course_id, []).append(codes[each.toward_id])
+    words = words_of(db)
     return tuple(
-        _listed(db, course, tuple(toward.get(id_of(course), ())), as_of)
+        _listed(db, course, tuple(toward.get(id_of(course), ())), words.get(id_of(course), ()), as_of)
         for course in db.scalars(select(Course).order_by(col(Course.id)))
         if as_of is None or as_of in Period(None, course.ends_before)
     )
@@ -227,7 +238,9 @@ def _tags(db: Session, course: Course) -> tuple[str, ...]:
     )
 
 
-def _listed(db: Session, course: Course, toward: tuple[str, ...], as_of: date | None) -> CourseListed:
+def _listed(
+    db: Session, course: Course, toward: tuple[str, ...], words: tuple[str, ...], as_of: date | None
+) -> CourseListed:
     rows = db.execute(
         select(Audience, col(Program.code))
         .join(Program, col(Program.id) == Audience.program_id)
@@ -250,6 +263,7 @@ def _listed(db: Session, course: Course, toward: tuple[str, ...], as_of: date | 
         toward,
         _tags(db, course),
         course.ends_before,
+        words,
     )
 
 

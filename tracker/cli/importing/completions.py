@@ -79,6 +79,7 @@ def _courses(store: "Store", said: list[str]) -> tuple[str | None, dict[str, str
     from tracker.errors import WrongUsage
     from tracker.intake.completions.values import LEFT_OUT
     from tracker.intake.words import key
+    from tracker.training.words import refuse_anothers
 
     whole: str | None = None
     words: dict[str, str] = {}
@@ -88,6 +89,8 @@ def _courses(store: "Store", said: list[str]) -> tuple[str | None, dict[str, str
             left_out = bool(equals) and wanted.strip().casefold() == NONE_OF_OURS
             code = LEFT_OUT if left_out else training.find_course(db, wanted).code
             if equals:
+                if not left_out:
+                    refuse_anothers(db, named, code)
                 words[key(named)] = code
             elif whole is None:
                 whole = code

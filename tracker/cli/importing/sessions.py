@@ -51,7 +51,7 @@ def bring_in(store: "Store", files: "Sequence[Arrived]", asked: Asked) -> Ending
 
 def _answers(db: "Session", asked: Asked, today: date) -> "Answers":
     """Read what was said about the file; a course or a program that is not in the records is refused."""
-    from tracker import teams, training
+    from tracker import teams
     from tracker.errors import WrongUsage
     from tracker.intake.old_tracker.values import Answers
 
@@ -68,9 +68,20 @@ def _answers(db: "Session", asked: Asked, today: date) -> "Answers":
         day=day,
         year=asked.year,
         month_first=None if asked.day_first is None else not asked.day_first,
-        courses={heading.strip(): training.find_course(db, code).code for heading, _, code in given},
+        courses={heading.strip(): _course(db, heading, code) for heading, _, code in given},
         programs=tuple(dict.fromkeys(known[each] for each in programs)),
     )
+
+
+def _course(db: "Session", heading: str, said: str) -> str:
+    """Give the course of a heading; one that another course is called by is refused."""
+    from tracker import training
+    from tracker.training.words import refuse_anothers
+
+    code = training.find_course(db, said).code
+    if heading.strip():
+        refuse_anothers(db, heading, code)
+    return code
 
 
 def _tell(done: "Imported", notes: list[str], *, yes: bool) -> None:

@@ -113,7 +113,7 @@ def commit(
         progress(done, of)
     for each in proposal.learnt:
         learn(db, each.person_id, each.kind, each.said)
-    remember(db, file, choices, proposal.courses)
+    remember(db, file, choices, proposal.courses, proposal.words)
     db.flush()
     progress(of, of)
 

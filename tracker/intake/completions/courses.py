@@ -16,6 +16,7 @@ class HeldCourse:
     course_id: int
     code: str
     title: str
+    words: tuple[str, ...] = ()  # what files call it besides, as she said
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,16 @@ def word_key(mark: Mark) -> str:
 
 
 def by_words(courses: Iterable[HeldCourse]) -> dict[str, HeldCourse]:
-    """Give the courses by the words that name them without doubt; a title that two share names neither."""
+    """Give the courses by the words that name them without doubt; a title that two share names neither by itself."""
+    courses = tuple(courses)
     found: dict[str, HeldCourse] = {}
     twice: set[str] = set()
     for course in courses:
         if found.setdefault(key(course.title), course) is not course:
             twice.add(key(course.title))
     named = {words: course for words, course in found.items() if words not in twice}
-    return {**named, **{key(course.code): course for course in courses}}
+    said = {key(word): course for course in courses for word in course.words}
+    return {**named, **said, **{key(course.code): course for course in courses}}
 
 
 def named_in(text: str, known: Mapping[str, HeldCourse]) -> HeldCourse | None:

@@ -13,6 +13,7 @@ from tracker.intake.completions.values import Remembered
 from tracker.intake.held import as_day
 from tracker.intake.recognise import known_people
 from tracker.intake.who import Known
+from tracker.training.courses import words_of
 
 Pair = tuple[int, int]  # a person and a course
 _ATTENDED = """
@@ -78,8 +79,9 @@ def held(db: Session, on: date) -> Held:
 
 def courses_of(db: Session) -> tuple[HeldCourse, ...]:
     """Give every course."""
+    said = words_of(db)
     return tuple(
-        HeldCourse(row.id, row.code, row.title)
+        HeldCourse(row.id, row.code, row.title, said.get(row.id, ()))
         for row in db.execute(text("SELECT id, code, title FROM course ORDER BY id"))
     )
 

@@ -11,6 +11,8 @@ from tracker.intake.completions.values import COURSE, LEFT_OUT, Choices, Complet
 from tracker.intake.fields import quoted
 from tracker.intake.values import Problem
 from tracker.intake.words import key
+from tracker.names import show, tidy
+from tracker.training.words import LONGEST
 
 Place = tuple[str, str]  # a sheet and a course's words
 
@@ -77,7 +79,10 @@ def _meant(
         return chosen(choices.courses[said], words, "")
     exact = {words[each].course_id: words[each] for each in (key(mark.code), key(mark.course)) if each in words}
     if exact:
-        return Meant(next(iter(exact.values()))) if len(exact) == 1 else Meant()
+        course = next(iter(exact.values()))
+        by_word = said in map(key, course.words)
+        why = f"{quoted(mark.course or mark.code)} is {course.code}, as it was chosen before." if by_word else ""
+        return Meant(course, why=why) if len(exact) == 1 else Meant()
     kept = _remembered(file, sheet, mark, known)
     if kept:
         named = "left out" if kept == LEFT_OUT else kept
@@ -87,6 +92,20 @@ def _meant(
     if not said and choices.course is None:
         return _from_names(file, sheet, words)
     return Meant()
+
+
+def titles_given(
+    file: CompletionsFile, by_hand: Mapping[str, str], courses: tuple[HeldCourse, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Give the titles, no headings, that were given to a course by hand, with its code; a course's own is none."""
+    known = by_words(courses)
+    found: dict[str, tuple[str, str]] = {}
+    for mark in file.marks:
+        said, title = word_key(mark), tidy(show(mark.course or mark.code))
+        code = by_hand.get(said, LEFT_OUT)
+        if said and not mark.heading and code != LEFT_OUT and said not in known and len(title) <= LONGEST:
+            found.setdefault(said, (title, code))
+    return tuple(found.values())
 
 
 def _remembered(file: CompletionsFile, sheet: str, mark: Mark, known: Remembered) -> str:

@@ -115,6 +115,7 @@ class Proposal:
     guesses: tuple[str, ...] = ()
     courses: Mapping[str, str] = field(default_factory=dict)  # chosen now: words → code, to be remembered
     learnt: tuple[Learnt, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()  # titles given to a course now, with its code: kept for files of every kind
 
     @property
     def is_empty(self) -> bool:

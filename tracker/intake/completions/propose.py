@@ -10,7 +10,7 @@ from tracker.errors import NothingToImport
 from tracker.intake.completions.existing import settle
 from tracker.intake.completions.finding import BY_NAME_ALONE, Finder, Found
 from tracker.intake.completions.held import Held
-from tracker.intake.completions.meaning import Meanings, meanings
+from tracker.intake.completions.meaning import Meanings, meanings, titles_given
 from tracker.intake.completions.person import who_key
 from tracker.intake.completions.proposal import (
     Added,
@@ -25,6 +25,7 @@ from tracker.intake.completions.proposal import (
 from tracker.intake.completions.sheet import many
 from tracker.intake.completions.values import Choices, CompletionsFile, Mark
 from tracker.intake.completions.words import Verdict
+from tracker.intake.fields import quoted
 from tracker.intake.values import Given, Problem
 from tracker.names import show
 from tracker.period import Period
@@ -176,7 +177,13 @@ class _Making:
             guesses=(*(said for sheet in self.file.sheets for said in sheet.guesses), *self.meant.guesses),
             courses=dict(self.meant.by_hand),
             learnt=tuple(self.learnt.values()),
+            words=self.words,
         )
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """Give the titles that were given to a course now."""
+        return titles_given(self.file, self.meant.by_hand, self.held.courses)
 
     def problems(self) -> Iterator[Problem]:
         """Give the readers' problems, the courses that are asked about, and each doubt."""
@@ -208,6 +215,8 @@ class _Making:
             yield f"Known by the name alone, the only one such in the records: {'; '.join(listed[:_SHOWN])}{more}."
         for each in self.learnt.values():
             yield f"{show(each.said)} is remembered as the person that you chose."
+        for title, code in self.words:
+            yield f"{quoted(title)} is remembered as {code} for the next file."
 
 
 def said_of(given: Given) -> str:

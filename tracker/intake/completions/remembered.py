@@ -1,7 +1,7 @@
 """What earlier imports of completions taught, kept for the next: never by place, and shown whenever it is used."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import text
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.intake.completions.values import LONG, Choices, CompletionsFile, Remembered, SheetMarks
 from tracker.intake.headings import normal
 from tracker.intake.words import key
+from tracker.training.words import learn
 
 _READ = text("SELECT headings, columns FROM mapping WHERE kind = 'completions' ORDER BY id")
 GENERIC = 2  # columns beside those of the person, before headings tell one course's table from another's
@@ -29,12 +30,24 @@ def remembered(db: Session) -> Remembered:
     )
 
 
-def remember(db: Session, file: CompletionsFile, choices: Choices, courses: Mapping[str, str]) -> None:
-    """Keep the columns and the courses (words → code) that were chosen by hand for this file."""
+def remember(
+    db: Session,
+    file: CompletionsFile,
+    choices: Choices,
+    courses: Mapping[str, str],
+    words: Collection[tuple[str, str]] = (),
+) -> None:
+    """Keep the columns and the courses (words → code) that were chosen by hand for this file.
+
+    `words` are the titles among them that become another name of their course, known to files of every kind.
+    """
+    learn(db, words)
+    titles = {key(title) for title, _ in words}
     kept = {frozenset(json.loads(row.headings)): json.loads(row.columns) for row in db.execute(_READ)}
     for sheet in file.sheets:
         names = names_of(sheet)
-        taught = _taught(sheet, choices, courses)
+        here = {said: code for said, code in courses.items() if sheet.shape != LONG or said not in titles}
+        taught = _taught(sheet, choices, here)
         before = kept.get(names, {})
         after = {part: {**before.get(part, {}), **said} for part, said in taught.items()}
         if names and any(taught.values()) and after != before:

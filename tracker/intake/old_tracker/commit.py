@@ -23,6 +23,7 @@ from tracker.intake.values import Book
 from tracker.model import Course, Delivery, Import, Source, TrainingSession, id_of
 from tracker.settings import read as read_settings
 from tracker.store import Store
+from tracker.training.words import learn
 
 AT_ONCE = 200  # sessions
 
@@ -130,6 +131,7 @@ def commit(
         _write(db, some, courses, zone=zone, today=proposal.today, import_id=id_of(record))
         done += len(some)
         progress(done, len(sessions))
+    learn(db, proposal.words)
     return id_of(record)
 
 

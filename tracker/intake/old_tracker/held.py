@@ -8,15 +8,17 @@ from tracker import teams
 from tracker.intake import words
 from tracker.intake.old_tracker.values import Held, KnownCourse, There
 from tracker.model import Course, Delivery, TrainingSession
+from tracker.training.courses import words_of
 
 
 def held(db: Session) -> Held:
     """Read it from one state of the records."""
     courses = db.execute(text("SELECT id, code, title, version FROM course ORDER BY id"))
     districts = db.execute(text("SELECT number, counties FROM district ORDER BY number"))
+    words_said = words_of(db)
     version = db.execute(text("SELECT max(number) FROM operation WHERE hash IS NOT NULL")).scalar_one_or_none()
     return Held(
-        tuple(KnownCourse(row.id, row.code, row.title, row.version) for row in courses),
+        tuple(KnownCourse(row.id, row.code, row.title, row.version, words_said.get(row.id, ())) for row in courses),
         teams.listing(db),
         {row.number: frozenset(map(words.key, filter(None, row.counties.split(",")))) for row in districts},
         _sessions(db),

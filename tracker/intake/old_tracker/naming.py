@@ -49,6 +49,7 @@ class Naming:
     def __init__(self, held: Held) -> None:
         self.held = held
         self.courses = [(course, *_ways(course)) for course in held.courses]
+        self.called = {words.key(word): course.code for course in held.courses for word in course.words}
         self.teams: dict[str, TeamFacts] = {}
         for team in held.teams:
             for word in (team.code, *team.words, *([team.name] if team.name and team.district is None else [])):
@@ -136,6 +137,8 @@ class Naming:
     def courses_in(self, label: str) -> tuple[str, ...]:
         """Give the codes of the courses that all the telling words of a label fit; one is certain."""
         folded = words.key(show(label))
+        if folded in self.called:
+            return (self.called[folded],)
         for course, title, code, *_ in self.courses:
             if folded in (title, code):
                 return (course.code,)
@@ -177,6 +180,7 @@ class Naming:
             found = replace(
                 found,
                 course=found.course or (fit[0] if len(fit) == 1 else None),
+                word=found.word or (label if found.course is None and words.key(label) in self.called else ""),
                 choices=found.choices or (fit if len(fit) > 1 else ()),
                 programs=found.programs or self.programs(label),
                 year=found.year or year_of(label),

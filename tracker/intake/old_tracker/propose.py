@@ -43,6 +43,7 @@ class _Gathered:
     fates: list[Fate] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
     dated: list[date] = field(default_factory=list)
+    learnt: dict[str, tuple[str, str]] = field(default_factory=dict)
     mine: list[Key] = field(default_factory=list)  # what the cell in hand claimed first
 
 
@@ -54,7 +55,7 @@ def propose(held: Held, read: TrackerRead, *, answers: Answers | None = None, to
     several = len([sheet for sheet in read.sheets if sheet.entries]) > 1
     for sheet in read.sheets:
         mine: list[str] = list(sheet.assumptions)
-        resolver = Resolver(held, sheet, answers, today, mine, found.dated)
+        resolver = Resolver(held, sheet, answers, today, mine, found.dated, found.learnt)
         for entry in sheet.entries:
             _take(found, entry, resolver, there)
         found.assumed += [f"{sheet.sheet}: {line}" if several else line for line in dict.fromkeys(mine)]
@@ -63,6 +64,7 @@ def propose(held: Held, read: TrackerRead, *, answers: Answers | None = None, to
     if found.dated:
         count = f"{len(found.dated)} cell{'s' if len(found.dated) > 1 else ''} without a day"
         found.assumed.append(f"{count}: held on {found.dated[0]:%A} {found.dated[0]}, as you said.")
+    found.assumed += [f"“{word}” is remembered as {code} for the next file." for word, code in found.learnt.values()]
     return Proposal(
         read.file,
         read.digest,
@@ -74,6 +76,7 @@ def propose(held: Held, read: TrackerRead, *, answers: Answers | None = None, to
         tuple(_problems(read.sheets, found.fates)),
         tuple(dict.fromkeys(found.assumed)),
         held.version,
+        tuple(found.learnt.values()),
     )
 
 

@@ -160,9 +160,7 @@ class _Crossing:
         """Add what the headings leave open and the titles, the sheet's name or the file's name say."""
         if heading.course is None and not heading.asked:
             found = self._course(line)
-            heading = (
-                replace(heading, course=found[0], asked=self.sheet) if found else replace(heading, asked=self.sheet)
-            )
+            heading = replace(heading, course=found[0] if found else None, asked=self.sheet, own=False)
             if found:
                 self.assumed.append(f"The training is “{self.naming.title_of(found[0])}”: {found[1]} says so.")
         if not heading.programs and not line.place.programs and not line.place.team_id:
@@ -268,6 +266,7 @@ def _with_course(heading: Heading, course: Heading | None) -> Heading:
     return replace(
         heading,
         course=course.course or heading.course,
+        word=course.word if course.course else heading.word,
         asked=course.asked or heading.asked,
         choices=course.choices,
         programs=heading.programs or course.programs,

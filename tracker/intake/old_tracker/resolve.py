@@ -1,7 +1,7 @@
 """What a cell claims: which training reached which teams on which day; or the question that stands before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -21,7 +21,9 @@ from tracker.intake.old_tracker.values import (
     address,
     written,
 )
+from tracker.names import show, tidy
 from tracker.teams import TeamFacts
+from tracker.training.words import LONGEST
 
 EARLIEST = date(2000, 1, 1)
 _AHEAD = timedelta(days=3 * 366)
@@ -62,6 +64,9 @@ class Resolver:
     today: date
     assumed: list[str]
     dated: list[date]  # the cells that took the one day that she gave for all
+    learnt: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # headings that she gave to a course, with its code
 
     def claims(self, entry: Entry) -> list[Claim]:
         """Give what a cell claims; raises `Waits` or `NoSession`."""
@@ -107,8 +112,13 @@ class Resolver:
 
     def _course(self, heading: Heading) -> str:
         if heading.course:
+            if heading.word:
+                self.assumed.append(f"“{heading.word}” is {heading.course}, as it was chosen before.")
             return heading.course
         said = {words.key(of): code for of, code in self.answers.courses.items()}
+        of = words.key(heading.asked)
+        if heading.own and of in said and len(heading.asked) <= LONGEST:
+            self.learnt.setdefault(of, (tidy(show(heading.asked)), said[of]))
         found = said.get(words.key(heading.asked)) or said.get(words.key(heading.label)) or said.get("")
         if found:
             return found

@@ -38,6 +38,7 @@ class KnownCourse:
     code: str
     title: str
     version: str
+    words: tuple[str, ...] = ()  # what files call it besides, as she said
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,8 @@ class Heading:
     year: int | None = None
     role: Role = ""
     choices: tuple[str, ...] = ()  # courses that fit, where more than one does
-    assumed: str = ""
+    word: str = ""  # what names the course, where she said once that it does
+    own: bool = True  # `asked` stands in a heading; else it is the sheet's name
 
 
 @dataclass(frozen=True)
@@ -271,6 +273,7 @@ class Proposal:
     problems: tuple[Problem, ...]
     assumptions: tuple[str, ...]
     version: int
+    words: tuple[tuple[str, str], ...] = ()  # headings that she gave to a course, with its code: kept for the next file
 
     @property
     def waiting(self) -> tuple[Fate, ...]:

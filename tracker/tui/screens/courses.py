@@ -113,5 +113,6 @@ def _more(course: "CourseListed") -> list[str]:
     facts += [f"all teams by {course.target_on}"] if course.target_on else []
     facts += [f"counts toward {', '.join(course.counts_toward)}"] if course.counts_toward else []
     facts += [f"retired before {course.retired_before}"] if course.retired_before else []
+    facts += [f"files call it {', '.join(course.words)}"] if course.words else []
     tags = ", ".join(course.requirements)
     return [" · ".join(facts), f"Counts toward {tags} (a tag, no finding of compliance)" if tags else ""]
