@@ -118,8 +118,7 @@ class _Filling:
         wide = book.widths(sheet, *_tables(parts))
         for grid in (part.grid for part in parts if part.grid):
             wide = {0: 10} | dict.fromkeys(range(1, len(grid.columns) + 1), 30)
-            for number, width in wide.items():
-                sheet.set_column(number, number, width)
+            book.columns(sheet, wide)
         self._letters = sum(wide.get(number, _USUAL) for number in range(_ACROSS + 1)) * 8 // 7  # most are narrow
         self._row = 1
         self._begins = 0  # the row with which the heading of what comes next begins

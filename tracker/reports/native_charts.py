@@ -16,6 +16,7 @@ _KINDS: dict[str, dict[str, str]] = {
     "stacked": {"type": "column", "subtype": "stacked"},
 }
 _LABELLED = 16  # bars that still have room for a label each
+_ROOM = 0.08  # of the highest bar: one that is lower has no room for its label inside
 
 
 class Charts:
@@ -84,23 +85,34 @@ def _axes(chart: Any, native: Native, table: Table) -> None:
         chart.set_x_axis({**numbers, "label_position": "high", "major_gridlines": {"visible": False}})
         chart.set_y_axis({"reverse": True})
     else:
-        chart.set_x_axis({"name": words_only(table.columns[native.categories].heading)})
+        days = {"num_format": "mmm yyyy", "text_axis": True} if _by_day(native, table) else {}
+        chart.set_x_axis({"name": words_only(table.columns[native.categories].heading), **days})
         chart.set_y_axis({**numbers, "major_gridlines": {"visible": True}})
     hidden = [place for place, series in enumerate(native.series) if series.look == "paper"]
     chart.set_legend({"position": "bottom", **({"delete_series": hidden} if hidden else {})})
+
+
+def _by_day(native: Native, table: Table) -> bool:
+    return table.columns[native.categories].kind == "day"
 
 
 def _labels(native: Native, series: Series, table: Table) -> dict[str, Any]:
     """Label each bar as the words of the report would; where there are many, the table says it."""
     if native.kind == "line" or series.look == "paper" or len(table.rows) * len(native.series) > _LABELLED:
         return {}
+    highest = max((_size(row[each.column]) for row in table.rows for each in native.series), default=0)
     custom: list[dict[str, Any]] = []
     for row in table.rows:
         words = _label(row[series.column])
-        custom.append({"value": words} if words else {"delete": True})
-    inside = native.kind == "stacked" and series.look in ("fill", "dark")  # a label on a dark bar
-    font = {"font": {"color": "#FFFFFF"}} if inside else {}
-    return {"data_labels": {"value": True, "custom": custom, **font}}
+        dark = native.kind == "stacked" and series.look in ("fill", "dark")  # a label inside a dark bar
+        room = _size(row[series.column]) > highest * _ROOM
+        font = {"font": {"color": "#FFFFFF"}} if dark and room else {}
+        custom.append({"value": words, **font} if words else {"delete": True})
+    return {"data_labels": {"value": True, "custom": custom}}
+
+
+def _size(cell: Cell) -> int:
+    return cell if isinstance(cell, int) else 0
 
 
 def _label(cell: Cell) -> str:

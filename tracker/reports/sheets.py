@@ -1,6 +1,7 @@
 """Cells of a workbook, written so that text stays text: no formula, link or number is made of it."""
 
 import io
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
 CUT = " … (the rest did not fit in a cell)"
 _WIDEST = 46
 _ACROSS = 150  # letters of a sentence over the usual columns
-_HEAD_HIGH = 31  # two lines of heading
+_HEAD_LINES, _HEAD_LINE = 2, 15.5  # the fewest lines of a heading, and points of one
+_BUTTON = 3  # letters that the button of a filter covers
 _LINE_HIGH, _HIGHEST = 15, 409  # points of a line, and of the highest row that Excel takes
 _NAMED = 200  # characters of a heading, a chart's title or a property: Excel takes 255
 _FOOT = 110  # and of a footer, in which some may double
@@ -34,6 +36,7 @@ class Book:
         self._paper = _PAPERS[paper]
         self._formats: dict[str, Any] = {}
         self._names: set[str] = set()
+        self._wide: dict[str, Mapping[int, int]] = {}
 
     def style(self, **properties: Any) -> Any:
         """Give a cell format, made once for each set of properties."""
@@ -95,14 +98,14 @@ class Book:
             )
         else:
             text = text_of(cell, kind) if isinstance(cell, Paragraphs) else cell or ""
-            self.text(sheet, row, column, text, self.style(text_wrap=True, indent=1))
+            self.text(sheet, row, column, text, self.style(text_wrap=True, align="left", indent=1))
 
     def table(self, sheet: Any, top: int, table: Table) -> int:
         """Write a table with its title, description and header row; give the first free row under it."""
         self.text(sheet, top, 0, table.caption, self.style(italic=True, font_color="#51606E"))
         rows = table.rows or (("",) * len(table.columns),)
         last = top + 1 + len(rows)
-        sheet.set_row(top + 1, _HEAD_HIGH)
+        sheet.set_row(top + 1, self._head_lines(sheet, table) * _HEAD_LINE)
         head = self.style(bold=True, text_wrap=True, bg_color="#E4E9EE", border=1)
         columns = [{"header": heading, "header_format": head} for heading in headings(table)]
         options = {
@@ -128,14 +131,25 @@ class Book:
         """Make the columns as wide as the longest text in any of these tables, within reason; give the widths."""
         wide: dict[int, int] = {}
         for table in tables:
-            heads = [_in_two_lines(column.heading) for column in table.columns]
+            heads = [*map(_in_two_lines, headings(table))]
             texts = [heads, *rows_as_text(table)]
             for row in texts:
                 for number, text in enumerate(row):
                     wide[number] = min(max(wide.get(number, 9), len(text) + 3), _WIDEST)
+        self.columns(sheet, wide)
+        return wide
+
+    def columns(self, sheet: Any, wide: Mapping[int, int]) -> None:
+        """Make columns as wide as that, in letters."""
         for number, width in wide.items():
             sheet.set_column(number, number, width)
-        return wide
+        self._wide[sheet.get_name()] = wide
+
+    def _head_lines(self, sheet: Any, table: Table) -> int:
+        """Count the lines that the highest heading of a table takes."""
+        wide = self._wide.get(sheet.get_name(), {})
+        lines = (-(-(len(head) + _BUTTON) // wide.get(number, _WIDEST)) for number, head in enumerate(headings(table)))
+        return max(_HEAD_LINES, *lines)
 
     def _percent(self, sheet: Any, row: int, column: int, share: Share) -> None:
         """Write the unrounded fraction; where one decimal would show all or none, the format says the rest."""
@@ -172,13 +186,20 @@ def words_only(text: str) -> str:
 def headings(table: Table) -> list[str]:
     """Give a table's headings as Excel takes them: none empty, none too long, none twice."""
     given: list[str] = []
-    for column in table.columns:
-        heading = column.heading[:_NAMED].strip() or "Column"
+    for number in range(len(table.columns)):
+        heading = _own(table, number)[:_NAMED].strip() or "Column"
         taken = [other.casefold() for other in given]
         while heading.casefold() in taken:
             heading += " ·"
         given.append(heading)
     return given
+
+
+def _own(table: Table, number: int) -> str:
+    """Give a heading; that of several shares says of which column it is: "CPS: staff trained, share"."""
+    said = [column.heading for column in table.columns]
+    share = table.columns[number].kind == "percent" and said.count(said[number]) > 1
+    return f"{said[number - 1]}, {said[number].lower()}" if share and number else said[number]
 
 
 def _lines(text: str) -> int:

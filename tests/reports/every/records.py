@@ -226,7 +226,10 @@ def _training(store: Store, numbers: dict[str, list[int]]) -> None:
 
 def _plan(store: Store) -> None:
     with store.writing("the plan") as db:
-        first = initiatives.plan(db, AS_OF).entries[0].code
+        entries = initiatives.plan(db, AS_OF).entries
+        for each in entries[6:-3]:  # some of each kind
+            initiatives.retire(db, each.code, ends_before=JANUARY)
+        first = entries[0].code
         initiatives.change(
             db, first, owner="The coordinator", next_step="Ask for a room", next_on=AS_OF, note="Said twice"
         )
