@@ -53,6 +53,7 @@ def keys(*said: str) -> Iterable[str]:
         ("courses", ["a", "CPS", "ctrl+s"], "changed whom screening-overview is for from 2025-09-12"),
         ("courses", ["down", "x", "9/30", "ctrl+s"], "retired the course csec-refresher, last day 2025-09-30"),
         ("courses", ["t", "ORS 180.502", "tab", "12", "ctrl+s"], "tagged screening-overview with ORS 180.502"),
+        ("courses", ["down", "w", "Module 1", "ctrl+s"], "called csec-refresher “Module 1” too"),
     ],
 )
 def test_each_form_writes_one_change_that_undo_takes_back(
@@ -96,6 +97,9 @@ def test_each_form_writes_one_change_that_undo_takes_back(
         ("courses", ["v", "ctrl+s"], "From which day?"),
         ("courses", ["t", "ctrl+s"], "Name the requirement"),
         ("courses", ["a", "Nope", "ctrl+s"], "There is no program"),
+        ("courses", ["w", "ctrl+s"], "one that is to be forgotten"),
+        ("courses", ["w", "CSEC refresher", "ctrl+s"], "is what csec-refresher is called"),
+        ("courses", ["w", "tab", "Module 1", "ctrl+s"], "is not called"),
     ],
 )
 def test_what_makes_no_sense_is_said_in_the_form_and_nothing_is_written(

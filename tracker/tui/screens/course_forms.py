@@ -1,4 +1,4 @@
-"""The small forms of a course: new, changed, a new version, another audience, retired, tagged."""
+"""The small forms of a course: new, changed, a new version, another audience, retired, tagged, called."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -252,3 +252,39 @@ class CourseTagged(FactForm):
             training.tag(db, self.of_name, requirement, every_months=int(every) if every else None)
 
         self.write(lambda _: Plan(f"tagged {self.of_name} with {requirement}", verb, f"{self.of_name} is tagged."))
+
+
+class CourseCalled(FactForm):
+    """What files call a course besides its code and title: another name, or one that is to be forgotten."""
+
+    DRAFT = "course-called"
+    WRITE = "Write it"
+
+    def heading(self) -> str:
+        """Say what the form does."""
+        return f"What files call {self.of_name}: the next file that says it is not asked about."
+
+    def rows(self) -> Sequence[tuple[str, Widget]]:
+        """Give the fields."""
+        return (
+            ("Called", Input(placeholder="such as Module 1", compact=True, id="called")),
+            ("No longer", Input(placeholder="a name to forget", compact=True, id="forgotten")),
+        )
+
+    def save(self) -> None:
+        """Write it, as `tracker courses word` and `tracker courses unword` do."""
+        called, forgotten = self.text("called"), self.text("forgotten")
+        if not called and not forgotten:
+            self.wrong("Write a name that files use, or one that is to be forgotten.")
+            return
+
+        def verb(db: "Session") -> None:
+            from tracker import training
+
+            if forgotten:
+                training.uncall(db, self.of_name, forgotten)
+            if called:
+                training.call(db, self.of_name, called)
+
+        words = f"called {self.of_name} “{called}” too" if called else f"no longer called {self.of_name} “{forgotten}”"
+        self.write(lambda _: Plan(words, verb, f"What files call {self.of_name} is changed."))

@@ -29,7 +29,8 @@ class Courses(Page):
     """Every course in one list; each change is a form of its own and can be undone."""
 
     HELP = """Each line is a course. n adds one, e changes its target and rules, v brings out a new version, a says whom
-it is for, x retires it, t tags it with a requirement (a tag, no finding of compliance). Esc goes back."""
+it is for, x retires it, t tags it with a requirement (a tag, no finding of compliance), w says what files call it.
+Esc goes back."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "form('CourseAdded')", "New"),
         Binding("e", "form('CourseChanged')", "Change"),
@@ -37,6 +38,7 @@ it is for, x retires it, t tags it with a requirement (a tag, no finding of comp
         Binding("a", "form('CourseAudience')", "For whom"),
         Binding("x", "form('CourseRetired')", "Retire"),
         Binding("t", "form('CourseTagged')", "Tag"),
+        Binding("w", "form('CourseCalled')", "Words", show=False),
         Binding("c", "copy", "Copy", show=False),
         Binding("u", "app.undo", "Undo", show=False),
     ]
