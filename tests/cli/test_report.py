@@ -123,6 +123,12 @@ def test_every_report_says_that_training_is_not_using_the_tool(held: Tracker, tm
         assert "not the same as using" in said, kind
 
 
+def test_a_day_that_is_still_to_come_is_told(held: Tracker, tmp_path: Path) -> None:
+    said = "is still to come: the report tells of it with what is recorded so far."
+    assert f"2199-03-01 {said}" in held("report", "--as-of", "2199-03-01", "--format", "csv", "--out", tmp_path).err
+    assert said not in held("report", "--as-of", "2025-09-30", "--format", "csv", "--out", tmp_path).err
+
+
 def test_a_place_that_cannot_be_written_is_said(held: Tracker, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     ending = held("report", "--format", "csv", "--out", tmp_path / "taken", "--json")

@@ -11,6 +11,8 @@ from tracker.cli.reading import AsOf, Json, KnownOn
 from tracker.cli.say import print_json, say, talk
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.reports.layout import Form
     from tracker.reports.values import Copy, PartName, Report
     from tracker.store import Store
@@ -58,10 +60,12 @@ def report(
         raise Refused("Publishing writes to the records: leave out --read-only. Nothing was written.")
     form: Form = "quick" if quick else "full"
     with door.records(writing=publish) as store:
-        made = _gathered(store, copy, as_of, known_on)
+        made, today = _gathered(store, copy, as_of, known_on), _today(store)
         files = drawn(made, wanted, form)
         written = put_drawn(made, files, out or door.workspace().exports, form)
         number = _publish(store, made, files, form, note) if publish else None
+    if made.as_of > today:
+        talk(f"{made.as_of} is still to come: the report tells of it with what is recorded so far.")
     _tell_out_of_date(made)
     if as_json:
         told = {"as_of": made.as_of, "fingerprint": made.fingerprint, "files": [str(path) for path in written]}
@@ -124,13 +128,16 @@ def _gathered(store: "Store", copy: "Copy", as_of: str | None, known_on: str | N
     return gather(store, day, known_on=known_on, zone=zone, copy=copy, example=door.workspace().example)
 
 
+def _today(store: "Store") -> "date":
+    with store.reading() as db:
+        return door.today(door.settings(db).zone)
+
+
 def _publish(store: "Store", made: "Report", files: dict[str, bytes], form: "Form", note: str) -> int:
     """Keep the report as it goes out today, and say under which number."""
     from tracker.reports.kept.publishing import publish
 
-    with store.reading() as db:
-        today = door.today(door.settings(db).zone)
-    kept = publish(store, made, files, on=today, form=form, note=note)
+    kept = publish(store, made, files, on=_today(store), form=form, note=note)
     already = "is published already, as" if kept.again else "is published as"
     talk(f"It {already} report {kept.number}: `tracker reports show {kept.number}`.")
     return kept.number
