@@ -161,6 +161,15 @@ def test_the_only_team_is_one_and_a_statewide_unit_is_no_district_team(
     assert make(added_up(both, ONE)).headline == said
 
 
+def test_two_courses_of_one_title_are_told_apart_by_their_codes(make: Make, added_up: AddedUp, team: Team) -> None:
+    """One with 20 people, one with 30: no panel of the one shows the other's."""
+    courses = [CourseFacts(code, "CSEC refresher", 0.9) for code in ("first", "second")]
+    rows = [team("first", 1, "CPS", eligible=20), team("second", 1, "CPS", eligible=30)]
+    report = make(added_up(rows, courses), sessions=[], planned=[], estimates=[])
+    assert [block.title for block in report.courses] == ["CSEC refresher (first)", "CSEC refresher (second)"]
+    assert [part.tables[0].rows[0][1] for part in report.districts] == [Share(0, 20), Share(0, 30)]
+
+
 def test_people_of_a_team_without_a_roster_are_not_said_to_be_uncounted(
     make: Make, added_up: AddedUp, team: Team
 ) -> None:

@@ -80,8 +80,10 @@ class Given:
         return next(course for course in self.coverage.courses if course.code == code)
 
     def course_title(self, code: str) -> str:
-        """Give a course's title as it may be shown; an unknown code stands for itself."""
-        return show(next((c.title for c in self.coverage.courses if c.code == code), code))
+        """Give a course's title as it may be shown; where two have the same, the code as well. No title: the code."""
+        titles = {course.code: show(course.title) for course in self.coverage.courses}
+        title = titles.get(code, show(code))
+        return f"{title} ({show(code)})" if [*titles.values()].count(title) > 1 else title
 
     def program_title(self, program: str | None) -> str:
         """Give a program's title; None is all of them."""
