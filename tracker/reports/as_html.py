@@ -12,6 +12,7 @@ from tracker.reports.document import Cell, Column, Document, Figure, Grid, GridC
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _PAPERS = {"letter": "letter", "a4": "A4"}
 _JPEG = b"\xff\xd8"
+_MOST = 12  # columns that fit on upright paper
 _TOP = 2  # the level of headings under the title
 
 
@@ -44,7 +45,8 @@ def as_html(document: Document) -> bytes:
 
 def _style(document: Document) -> str:
     css = resources.files("tracker.reports").joinpath("report.css").read_text(encoding="utf-8")
-    page = f"@page{{size:{_PAPERS[document.paper]};margin:15mm}}"
+    paper = _PAPERS[document.paper]
+    page = f"@page{{size:{paper};margin:15mm}}@page wide{{size:{paper} landscape}}"
     return f"{css}:root{{--fill:{document.brand.accent}}}@media print{{{page}}}"
 
 
@@ -112,7 +114,8 @@ def _table(table: Table) -> str:
     head = "".join(f'<th scope="col" class="{side}">{escape(column.heading)}</th>' for column, side in heads)
     inside = ([_inside(*each) for each in zip(row, table.columns, strict=True)] for row in table.rows)
     body = "".join(_row(row, sides) for row in inside)
-    return _scrolled(table.caption, f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody>")
+    kind = ' class="wide"' if len(sides) > _MOST else ""
+    return _scrolled(table.caption, f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody>", kind)
 
 
 def _row(row: list[str], sides: list[str]) -> str:
@@ -136,7 +139,7 @@ def _scrolled(caption: str, inside: str, kind: str = "") -> str:
     words = escape(caption)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{words}"><table{kind}>'
-        f"<caption>{words}</caption>\n{inside}</table></div>"
+        f"<caption><span>{words}</span></caption>\n{inside}</table></div>"
     )
 
 
