@@ -165,7 +165,9 @@ def test_two_courses_of_one_title_are_told_apart_by_their_codes(make: Make, adde
     """One with 20 people, one with 30: no panel of the one shows the other's."""
     courses = [CourseFacts(code, "CSEC refresher", 0.9) for code in ("first", "second")]
     rows = [team("first", 1, "CPS", eligible=20), team("second", 1, "CPS", eligible=30)]
-    report = make(added_up(rows, courses), sessions=[], planned=[], estimates=[])
+    coming = [SessionLine(1, date(2025, 8, 21), "CSEC refresher", ("D1-CPS",), "virtual", "planned")]
+    report = make(added_up(rows, courses), sessions=[], planned=coming, estimates=[])
+    assert "1 session of the CSEC refresher is planned, on 21 August 2025." in report.factors
     assert [block.title for block in report.courses] == ["CSEC refresher (first)", "CSEC refresher (second)"]
     assert [part.tables[0].rows[0][1] for part in report.districts] == [Share(0, 20), Share(0, 30)]
 

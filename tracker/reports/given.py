@@ -82,8 +82,10 @@ class Given:
     def course_title(self, code: str) -> str:
         """Give a course's title as it may be shown; where two have the same, the code as well. No title: the code."""
         titles = {course.code: show(course.title) for course in self.coverage.courses}
-        title = titles.get(code, show(code))
-        return f"{title} ({show(code)})" if [*titles.values()].count(title) > 1 else title
+        if code not in titles:
+            return show(code)
+        alike = [*titles.values()].count(titles[code])
+        return f"{titles[code]} ({show(code)})" if alike > 1 else titles[code]
 
     def program_title(self, program: str | None) -> str:
         """Give a program's title; None is all of them."""
