@@ -21,11 +21,15 @@ from tracker.reports.as_html import as_html
 from tracker.reports.layout import laid_out
 
 SAMPLE = next(Path(__file__).parents[2].joinpath("exports", "sample").glob("*.html"))
-WIDTHS = (320, 1280)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+#: What axe looks for at each width: everything on a telephone, and on a screen what a width can change.
+RULES: dict[int, list[str]] = {
+    320: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
+    1280: ["scrollable-region-focusable", "aria-hidden-focus", "region", "heading-order", "link-in-text-block"],
+}
+WIDTHS = tuple(RULES)
 _POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 _ASK = """
-axe.run(document, {runOnly: %s}).then(found => parent.postMessage({
+axe.run(document, {runOnly: (%s)[window.innerWidth]}).then(found => parent.postMessage({
     violations: found.violations.map(each => each.id + ": " + each.help + " " + each.nodes.map(n => n.html).join(" ")),
     passes: found.passes.length,
     wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -70,7 +74,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(chromium: str, t
     page = SAMPLE.read_bytes() if which == "sample" else as_html(laid_out(report_of(), which))  # type: ignore[arg-type] # its two forms
     for answer, width in zip(opened(chromium, page, tmp_path), WIDTHS, strict=True):
         assert answer["violations"] == []
-        assert answer["passes"] > 10
+        assert answer["passes"] > (10 if width == min(WIDTHS) else 1)
         assert answer["wide"] <= 0, f"at {width} pixels it scrolls sideways by {answer['wide']}"
 
 
