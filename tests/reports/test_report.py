@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from tracker.coverage.outputs import Output
 from tracker.coverage.values import CourseFacts, Coverage, Row, State
 from tracker.reports.document import Share
+from tracker.reports.given import Further
 from tracker.reports.values import Estimate, Report, SessionLine
 
 Make = Callable[..., Report]
@@ -260,3 +262,19 @@ def test_the_same_values_build_an_equal_report(make: Make) -> None:
 def test_coverage_of_another_grouping_is_refused(make: Make, plan: Coverage) -> None:
     with pytest.raises(ValueError, match="by team"):
         make(replace(plan, by="district"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(0, "0 hours"), (20, "under 1 hour"), (60, "1 hour"), (90, "2 hours"), (5400, "90 hours")]
+)
+def test_hours_of_attendance_are_whole_and_less_than_one_is_not_none(make: Make, minutes: int, said: str) -> None:
+    further = Further(outputs=(Output(None, 1, 1, 0, minutes),))
+    assert make(further=further).done == (
+        f"All courses together: 1 session held, 1 person ever trained (0 of them since left), {said} of attendance.",
+    )
+
+
+def test_one_who_is_no_employee_is_one(make: Make, added_up: AddedUp, team: Team) -> None:
+    rows = [team("screening-overview", 1, "CPS", on_leave=0, exempt=0, not_employees=1)]
+    said = "Not counted for the screening-tool overview: 1 not an employee of the agency."
+    assert said in make(added_up(rows, ONE)).factors

@@ -138,7 +138,7 @@ def _old_rosters(given: Given) -> str:
     if not old:
         return ""
     rest = "rests on a roster" if old == 1 else "rest on rosters"
-    return f"{counted(old, 'team')} {rest} older than {given.roster_age_limit} days."
+    return f"{counted(old, 'team')} {rest} older than {counted(given.roster_age_limit, 'day')}."
 
 
 def _no_roster(given: Given) -> list[str]:
@@ -180,7 +180,7 @@ def _excluded_words(given: Given, total: Total) -> str:
     counts = [
         (total.on_leave, "on leave"),
         (total.exempt, "exempt"),
-        (total.not_employees, "not employees of the agency"),
+        (total.not_employees, f"not {'an employee' if total.not_employees == 1 else 'employees'} of the agency"),
     ]
     return listed(f"{count:,} {word}" for count, word in counts if count)
 
@@ -223,7 +223,13 @@ def done(given: Given) -> tuple[str, ...]:
         if not given.for_partners:
             said += (
                 f", {counted(each.people_trained, 'person', 'people')} ever trained"
-                f" ({each.leavers:,} of them since left), {round(each.person_minutes / 60):,} hours of attendance"
+                f" ({each.leavers:,} of them since left), {_hours(each.person_minutes)} of attendance"
             )
         lines.append(f"{said}.")
     return tuple(lines)
+
+
+def _hours(minutes: int) -> str:
+    """Give whole hours; what is less than one is not none."""
+    hours = (minutes + 30) // 60
+    return "under 1 hour" if minutes and not hours else counted(hours, "hour")
