@@ -108,6 +108,26 @@ def test_somebody_new_is_posted_from_the_day_and_once(staff: Tracker) -> None:
     assert staff.rows(journal=True) == before
 
 
+def test_a_name_that_is_on_a_roster_already_is_added_only_if_it_is_another_person(staff: Tracker) -> None:
+    before = staff.rows(journal=True)
+    for said in ("Okoye, Ada", "ada OKOYE"):
+        ending = staff("people", "add", said, "--to", "D9-CPS", "--on", "2025-09-20")
+        assert ending.code == 4
+        assert "Okoye, Ada (OR1, in D4-CPS since 2025-09-02) is recorded already." in ending.err
+        assert "`tracker people move OR1 --to TEAM`" in ending.err
+        assert "--anyway" in ending.err
+    assert staff.rows(journal=True) == before
+    staff.done("people", "add", "Okoye, Ada", "--to", "D9-CPS", "--on", "2025-09-20", "--anyway")
+    assert len(staff.asked("people", "find", "Okoye")) == 2
+
+
+def test_a_name_is_free_again_once_whoever_had_it_has_left(staff: Tracker) -> None:
+    staff.done("people", "end", "OR1", "--last-day", "2025-09-12")
+    assert staff("people", "add", "Okoye, Ada", "--to", "D9-CPS", "--on", "2025-09-12").code == 4
+    assert staff("people", "add", "Okoye, Ada", "--to", "D9-CPS", "--on", "2025-09-01").code == 4
+    staff.done("people", "add", "Okoye, Ada", "--to", "D9-CPS", "--on", "2025-09-13")
+
+
 def test_blank_numbers_and_emails_are_none(staff: Tracker) -> None:
     for name in ("Roe, Al", "Roe, Bea"):
         staff.done("people", "add", name, "--to", "D4-CPS", "--on", "2025-09-20", "--number", " ", "--email", "")

@@ -27,6 +27,13 @@ def test_every_cell_is_text(tmp_path: Path) -> None:
     assert sheet["D3"].value == "@SUM(A1)"
 
 
+def test_the_list_of_an_earlier_session_stays_beside_the_next(tmp_path: Path) -> None:
+    first = write_beside(tmp_path / "D04.xlsx", ROWS, tmp_path)
+    second = write_beside(tmp_path / "D04.xlsx", [("List", 2, "Kim, Pat", "")], tmp_path)
+    assert (first, second) == (tmp_path / "D04 set aside.xlsx", tmp_path / "D04 set aside (2).xlsx")
+    assert [cells(each)[1][2] for each in (first, second) if each] == ["=1+1", "Kim, Pat"]
+
+
 def test_nothing_waits_nothing_is_written(tmp_path: Path) -> None:
     assert write_beside(tmp_path / "D04.xlsx", [], tmp_path) is None
     assert list(tmp_path.iterdir()) == []

@@ -135,6 +135,9 @@ def add(
     email: Annotated[str | None, typer.Option()] = None,
     classification: Annotated[str, typer.Option()] = "",
     worker_type: Annotated[Literal["employee", "contractor", "partner", "student"], typer.Option()] = "employee",
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Another person of a name that is recorded already.")
+    ] = False,
 ) -> None:
     """Record somebody new.
 
@@ -147,6 +150,8 @@ def add(
             day = door.day_of(on, door.settings(db).zone)
             team = teams.find(db, to, day)
         with store.writing(f"added {name} to {team.code} on {day}") as db:
+            if not anyway:
+                people.refuse_namesake(db, name, day)
             people.add(
                 db,
                 name,

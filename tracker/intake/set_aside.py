@@ -13,14 +13,19 @@ from tracker.names import show
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_TRIES = 20
+_TRIES = 101  # "… (2)" to "… (100)", as reports do
 _HEADINGS = ("Sheet", "Row", "Who", "What to decide")
 
 
 def write_beside(path: Path, rows: Iterable[Sequence[object]], elsewhere: Path) -> Path | None:
-    """Write `NAME set aside.xlsx` beside the file (or elsewhere, where that may not be written); None without rows."""
+    """Write `NAME set aside.xlsx` beside the file (or elsewhere, where that may not be written); None without rows.
+
+    One that is there stays, since it may be another session's: this one is then "… (2)".
+    """
     listed = [[*row] for row in rows]
-    return save_beside(_listing(listed), f"{path.stem} set aside.xlsx", (path.parent, elsewhere)) if listed else None
+    if not listed:
+        return None
+    return save_beside(_listing(listed), f"{path.stem} set aside.xlsx", (path.parent, elsewhere), keep=True)
 
 
 def save_beside(book: "Workbook", name: str, folders: Iterable[Path], *, keep: bool = False) -> Path | None:

@@ -4,6 +4,7 @@ from tracker.people.changes import add, end, exempt, leave, move
 from tracker.people.coming import also, end_membership, rehire, returned
 from tracker.people.correct import OPEN, correct, correct_posting, employ
 from tracker.people.merging import Merged, merge
+from tracker.people.namesakes import refuse_namesake
 from tracker.people.person import PersonFacts, find, show
 from tracker.people.roster import Listed, listing, search, search_key
 from tracker.people.rosters import RosterFile, rosters
@@ -27,6 +28,7 @@ __all__ = [
     "listing",
     "merge",
     "move",
+    "refuse_namesake",
     "rehire",
     "returned",
     "rosters",
