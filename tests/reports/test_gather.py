@@ -41,3 +41,16 @@ def test_the_moment_of_knowledge_is_told_as_the_agency_reads_its_clock() -> None
         report = gather(store, DAY, known_on="2025-10-31", zone=ZONE, copy="leadership")
     assert report.known_on == "2025-11-01T06:59:59.999999Z"
     assert report.known_words == "With what was recorded by 2025-10-31"
+
+
+def test_an_estimate_of_teams_stands_beside_the_teams_and_says_in_how_many_districts_all_are() -> None:
+    """District 2 has two teams, and one of them is reached."""
+    told = history({**ONE, "D2-CPS-North": Team(11, 3, 1), "D2-CPS-South": Team(12, 0, 0)})
+    told.rows["delivery"] = [each for each in told.rows["delivery"] if each["team_id"] != 3]
+    facts = {"course_id": 1, "program_id": 1, "measure": "teams", "words": "most of them", "source": "a letter"}
+    told.add("estimate", **facts, day=DAY)
+    with records(told) as store:
+        report = gather(store, DAY, known_on=None, zone=ZONE, copy="leadership")
+    ((what, said, *_, measured),) = report.estimates.rows
+    assert (what, said) == ("Teams reached", "most of them")
+    assert measured == "2 of 3 teams reached, every team in 1 of 2 districts"

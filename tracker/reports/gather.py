@@ -150,11 +150,11 @@ def _left(db: Session, as_of: date) -> list[LeftPerson]:
 
 def _estimate(each: Reported) -> Estimate:
     return Estimate(
-        text="Staff trained" if each.measure == "staff" else "Districts reached",
+        text="Staff trained" if each.measure == "staff" else "Teams reached",
         figure=each.words,
         source=each.source,
         day=each.day,
         course=each.course,
         program=each.program,
-        measure="staff" if each.measure == "staff" else "districts",
+        measure=each.measure,
     )

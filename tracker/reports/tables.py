@@ -7,7 +7,7 @@ from tracker.names import show
 from tracker.reports.document import WITHHELD, Cell, Column, Share, Table
 from tracker.reports.given import Given
 from tracker.reports.values import Estimate, SessionLine
-from tracker.reports.words import FEWEST, headline, listed, long_day
+from tracker.reports.words import FEWEST, headline, listed, long_day, n_of_n
 
 _LEFT_WORDS = {"never": "never trained", "lapsed": "lapsed"}
 _PLANNED = (
@@ -206,5 +206,8 @@ def _measured(given: Given, estimate: Estimate) -> str:
         share = given.trained_in_total(total)
         return WITHHELD if share is None else f"{headline(share.n, share.of)} eligible staff trained"
     if estimate.measure == "teams":
-        return f"{headline(total.teams_reached, total.teams)} teams reached"
+        whole = (
+            f", every team in {n_of_n(total.districts_reached, total.districts)} districts" if total.districts else ""
+        )
+        return f"{headline(total.teams_reached, total.teams)} teams reached{whole}"
     return f"{headline(total.districts_reached, total.districts)} districts reached"
