@@ -27,7 +27,7 @@ def test_a_districts_figures_are_those_of_coverage(staff: Tracker) -> None:
     rows = staff.asked("coverage", *DAY)["rows"]
     (four,) = staff.asked("packets", *DAY, "--district", 4, "--format", "xlsx")["packets"]
     assert four["outstanding"] == sum(row["eligible"] - row["trained"] for row in rows if row["district"] == 4)
-    assert [Path(file).name for file in four["files"]] == [OF_FOUR[0], "D04 roster template.xlsx"]
+    assert [Path(file).name for file in four["files"]] == [OF_FOUR[0], "D04 roster template INTERNAL-names.xlsx"]
 
 
 def test_mail_drafts_and_their_sheet_are_written_and_who_has_no_address_is_said(staff: Tracker) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.intake.given import SEPTEMBER, roster, row
 from tests.intake.test_commit import applied
 from tracker.intake.apply import import_roster
-from tracker.intake.template import HEADER, HEADINGS, templates, write
+from tracker.intake.template import HEADER, HEADINGS, INTERNAL, templates, write
 from tracker.setting_up import set_up
 from tracker.store import Store
 
@@ -78,3 +78,24 @@ def test_every_district_that_has_a_team_gets_one(records: Store) -> None:
     assert [each.district for each in made] == list(range(1, 17))
     assert [each.file for each in made][:2] == ["D01 roster template.xlsx", "D02 roster template.xlsx"]
     assert sum(len(each.people) for each in made) == 3
+
+
+def test_one_that_names_people_says_internal_in_its_name_and_on_its_face_and_is_still_read(
+    records: Store, tmp_path: Path
+) -> None:
+    path = sent_out(records, tmp_path)
+    assert path.name == "D04 roster template INTERNAL-names.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["District 4"]
+    above = [str(cell.value) for line in sheet.iter_rows(max_row=HEADER - 1) for cell in line if cell.value]
+    assert INTERNAL in above
+    sheet["B3"] = BACK
+    book.save(path)
+    found = import_roster(records, path).proposal
+    assert (found.on, len(found.unchanged), found.is_empty) == (BACK, 3, True)
+    with records.reading() as db:
+        (nobody,) = templates(db, SEPTEMBER, (1,))
+    assert nobody.file == "D01 roster template.xlsx"
+    empty = write(nobody, tmp_path)
+    assert empty
+    assert "INTERNAL" not in str(list(openpyxl.load_workbook(empty)["District 1"].values))

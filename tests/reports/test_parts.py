@@ -181,3 +181,15 @@ def test_the_quick_form_is_one_page_with_sixteen_districts_two_programs_and_two_
             assert words in text
     assert file_name(whole, "quick").endswith("_one-page")
     assert not any(part.figures for part in laid_out(whole, "quick").parts)
+
+
+def test_the_one_page_of_the_internal_copy_claims_no_names_since_it_lists_none(make: Make) -> None:
+    whole = make(copy="internal")
+    full, quick = laid_out(whole), laid_out(whole, "quick")
+    (claims,) = [words for words in full.banners if words.startswith("INTERNAL")]
+    assert "names staff" in claims
+    assert full.file_name.endswith("_INTERNAL-names")
+    (claims,) = [words for words in quick.banners if words.startswith("INTERNAL")]
+    assert "name" not in claims
+    assert quick.file_name.endswith("_INTERNAL_one-page")
+    assert not any(part.title == "Who is left" for part in quick.parts)

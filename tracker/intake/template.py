@@ -26,6 +26,7 @@ HEADINGS = (
 )
 WIDTHS = (13, 30, 34, 30, 12, 9, 14, 20, 28, 34)
 HEADER, SPARE = 4, 60  # the row of the headings; rows for those who joined
+INTERNAL = "INTERNAL: this roster names staff, with their emails and numbers. Send it only to the district itself."
 WORDS = "Correct what is wrong, add who joined, take out who left, and write the day for which that is true:"
 
 
@@ -47,8 +48,9 @@ class Template:
 
     @property
     def file(self) -> str:
-        """Give its file's name; no day stands there, since the district writes it."""
-        return f"{'Statewide' if self.district is None else f'D{self.district:02}'} roster template.xlsx"
+        """Give its file's name: INTERNAL where it names people; no day stands there, since the district writes it."""
+        names = " INTERNAL-names" if self.people else ""
+        return f"{'Statewide' if self.district is None else f'D{self.district:02}'} roster template{names}.xlsx"
 
 
 def templates(db: Session, as_of: date, districts: Sequence[int] = ()) -> tuple[Template, ...]:
@@ -124,6 +126,8 @@ def _head(sheet: "Worksheet", template: Template) -> None:
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet["A1"], sheet["A2"], sheet["A3"] = f"Staff roster of {template.title}", WORDS, "As of:"
+    if template.people:
+        sheet["D3"], sheet["D3"].font = INTERNAL, Font(bold=True, color="9C0006")
     sheet["A1"].font = Font(bold=True, size=14)
     sheet["B3"].number_format = "yyyy-mm-dd"
     sheet["B3"].fill = PatternFill("solid", start_color="FFF2CC")

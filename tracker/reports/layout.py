@@ -12,13 +12,14 @@ from tracker.reports.values import Report
 
 Form = Literal["full", "quick"]
 _COPIES = {"leadership": "leadership", "internal": "INTERNAL-names", "external": "external"}
+_OWN_USE = "INTERNAL: for the agency's own use. Do not pass it on."  # one page has no room for who is left
 _FACTORS = 5  # that one page has room for
 _WIDE = frozenset({"pdf"})  # a table with more columns than a page has room for
 
 
 def laid_out(report: Report, form: Form = "full") -> Document:
     """Lay a report out; the quick form is what fits on one page."""
-    loud = (report.example, report.copy_note if report.copy == "internal" else "", *report.notices)
+    loud = (report.example, _loud(report, form), *report.notices)
     return Document(
         title=report.title,
         headline=report.headline,
@@ -38,9 +39,16 @@ def laid_out(report: Report, form: Form = "full") -> Document:
 
 
 def file_name(report: Report, form: Form = "full") -> str:
-    """Give the name of the report's files without their ending; the internal copy says so in it."""
-    quick = "_one-page" if form == "quick" else ""
-    return f"coverage_{report.as_of.isoformat()}_{_COPIES[report.copy]}{quick}"
+    """Give the name of the report's files without their ending: INTERNAL, and names only where it lists them."""
+    copy = _COPIES[report.copy] if form == "full" else f"{_COPIES[report.copy].removesuffix('-names')}_one-page"
+    return f"coverage_{report.as_of.isoformat()}_{copy}"
+
+
+def _loud(report: Report, form: Form) -> str:
+    """Give what stands in a box above the internal copy: that it lists names, where it does."""
+    if report.copy != "internal":
+        return ""
+    return report.copy_note if form == "full" else _OWN_USE
 
 
 def _full(report: Report) -> Iterator[Part]:

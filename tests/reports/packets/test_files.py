@@ -22,7 +22,7 @@ BOTH = ("xlsx", "pdf")
 FOUR = (
     "D04_packet_2025-09-30_INTERNAL-names.xlsx",
     "D04_packet_2025-09-30_INTERNAL-names.pdf",
-    "D04 roster template.xlsx",
+    "D04 roster template INTERNAL-names.xlsx",
     "D04_mail_2025-09-30_INTERNAL-names.eml",
 )
 
@@ -75,7 +75,7 @@ def test_without_names_no_staff_stands_in_any_part_of_any_file(kept: Store) -> N
 
 
 def test_the_roster_that_goes_along_is_filled_with_everybody_and_opens(kept: Store, tmp_path: Path) -> None:
-    (tmp_path / "roster.xlsx").write_bytes(all_of(kept)["D04 roster template.xlsx"])
+    (tmp_path / "roster.xlsx").write_bytes(all_of(kept)["D04 roster template INTERNAL-names.xlsx"])
     book = load_workbook(tmp_path / "roster.xlsx")
     names = [row[1] for row in book.worksheets[0].iter_rows(min_row=5, values_only=True) if row[1]]
     assert names == [

@@ -19,7 +19,7 @@ from tracker.reports.packets.values import Packet
 from tracker.store import Store
 
 Made = Callable[..., Packet]
-FILES = {"D04_packet.pdf": b"%PDF", "D04 roster template.xlsx": b"PK"}
+FILES = {"D04_packet.pdf": b"%PDF", "D04 roster template INTERNAL-names.xlsx": b"PK"}
 HEADERS = ["X-Unsent", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"]
 
 
@@ -32,7 +32,7 @@ def test_a_draft_opens_unsent_to_the_districts_own_with_its_packet_and_its_roste
     assert mail["Subject"] == "Training in District 4 as of 30 September 2025"
     attached = {str(each.get_filename()): each.get_content() for each in mail.iter_attachments()}
     assert attached == {
-        name: made[name] for name in ("D04_packet_2025-09-30_INTERNAL-names.pdf", "D04 roster template.xlsx")
+        name: made[name] for name in ("D04_packet_2025-09-30_INTERNAL-names.pdf", "D04 roster template INTERNAL-names.xlsx")
     }
     assert b"\r\n" in made["D04_mail_2025-09-30_INTERNAL-names.eml"]
 
@@ -43,9 +43,9 @@ def test_its_text_says_the_districts_own_facts_and_nobodys_name(made: Made) -> N
         "- Sex trafficking screening tool overview: 1 of 2 teams reached, 1 of 4 staff trained; the target is 90%.",
         "The whole state: 1 of 32 teams, 1 of 6 staff.",
         "- Thursday, 2 October 2025 at 09:00: Sex trafficking screening tool overview for D4-Permanency, online",
-        "1. Check the roster (D04 roster template.xlsx)",
+        "1. Check the roster (D04 roster template INTERNAL-names.xlsx)",
         "Tell us whether the session of 16 September 2025 was held",
-        "Attached: D04_packet.pdf; D04 roster template.xlsx.",
+        "Attached: D04_packet.pdf; D04 roster template INTERNAL-names.xlsx.",
         "please keep them within the district's management",
         "not the same as using the screening tool",
         "Ines Quill, ines@agency.example",
@@ -117,7 +117,7 @@ def test_the_merge_sheet_has_a_row_for_each_district_with_its_words_and_files(ke
     assert four[8:] == [
         "D04_packet_2025-09-30_INTERNAL-names.pdf",
         "D04_packet_2025-09-30_INTERNAL-names.xlsx",
-        "D04 roster template.xlsx",
+        "D04 roster template INTERNAL-names.xlsx",
         "D04_mail_2025-09-30_INTERNAL-names.eml",
     ]
     assert (fourteen[0], fourteen[1]) == (14, "")
