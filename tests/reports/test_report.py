@@ -219,6 +219,13 @@ def test_teams_still_to_reach_stand_with_their_planned_days(make: Make) -> None:
     assert ("Screening-tool overview", 4, "CPS", "D4-CPS", "Scheduled", date(2025, 8, 26)) in rows
 
 
+def test_where_no_team_is_open_none_is_said_to_be_reached(make: Make, added_up: AddedUp, reached: Team) -> None:
+    assert make(added_up([], ())).remaining.empty == "No team is open that a course is for."
+    assert (
+        make(added_up([reached("screening-overview", 1, "CPS")], ONE)).remaining.empty == "Every team has been reached."
+    )
+
+
 def test_a_reported_estimate_stands_beside_the_measured_figure(make: Make) -> None:
     rows = make().estimates.rows
     assert rows[0][1:] == (

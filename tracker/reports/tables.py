@@ -41,7 +41,8 @@ def remaining(given: Given) -> Table:
         if not row.teams_reached and row.state is not State.NOT_APPLICABLE
     )
     caption = "Teams that no held session has reached yet, in the order of districts"
-    return Table("Still to reach", caption, columns, rows, "Every team has been reached.")
+    empty = "Every team has been reached." if given.coverage.rows else "No team is open that a course is for."
+    return Table("Still to reach", caption, columns, rows, empty)
 
 
 def moved(given: Given) -> Table | None:
