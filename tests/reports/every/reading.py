@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pypdf
 
 from tracker.reports.document import Document, Grid, Table
@@ -65,6 +66,20 @@ def words_in(name: str, data: bytes) -> Iterator[tuple[str, str]]:
         yield f"{name}/body", str(body.get_content()) if body else ""
     else:
         yield name, data.decode("utf-8-sig")
+
+
+def percents(book: bytes) -> Iterator[tuple[Any, Any]]:
+    """Give the numbers under the headings of shares."""
+    for sheet in openpyxl.load_workbook(io.BytesIO(book)):
+        for table in sheet.tables.values():
+            head, *rows = sheet[table.ref]
+            for number, each in enumerate(head):
+                if str(each.value) in ("Share", "Share trained", "Actual", "Target"):
+                    yield from (
+                        (row[number].value, row[number])
+                        for row in rows
+                        if row[number].data_type == "n" and row[number].value is not None
+                    )
 
 
 class Page(HTMLParser):

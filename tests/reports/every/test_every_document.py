@@ -4,7 +4,6 @@ All are drawn once here, and once by another process.
 """
 
 import hashlib
-import io
 import json
 import os
 import re
@@ -15,25 +14,29 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 import typst
 
 from tests.reports.every import documents, same
 from tests.reports.every.documents import Made
 from tests.reports.every.packing import NoPages, unpacked
-from tests.reports.every.reading import Page, cells, inside, opened, pdf, squashed, words_in
+from tests.reports.every.reading import Page, cells, inside, opened, pdf, percents, squashed, words_in
 from tests.reports.every.records import AS_OF, EVERYBODY, SUPERVISORS, TEACHES, WRITTEN, records
+from tests.reports.test_in_a_browser import chromium
+from tests.reports.test_in_a_browser import opened as framed
 from tracker.coverage.measure import measure
 from tracker.coverage.shape import as_json
 from tracker.coverage.values import Coverage
 from tracker.names import show
 from tracker.reports import typeset
+from tracker.reports.handing_out.certificate import certificates
+from tracker.reports.handing_out.files import certificate_files, sign_in_files
+from tracker.reports.handing_out.sign_in import sign_in
 from tracker.reports.withhold import withheld_from_partners
 from tracker.store import Store
 
+__all__ = ["chromium"]  # a fixture that stands with the report's own pages
 ROOT = Path(__file__).parents[3]
 _DRAW = """
 import runpy, sys
@@ -54,16 +57,17 @@ def store(file: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(store: Store, file: Path, tmp_path_factory: pytest.TempPathFactory) -> "subprocess.Popen[bytes]":
+def elsewhere(
+    store: Store, file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator["subprocess.Popen[bytes]"]:
     """Begin to draw everything in another process: elsewhere, in another zone, with other hashes of words."""
     assert store.head().number
     around = {**os.environ, "TZ": "Asia/Kolkata", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
-    return subprocess.Popen(
-        [sys.executable, "-c", _DRAW, str(file), str(ROOT)],
-        env=around,
-        cwd=tmp_path_factory.mktemp("elsewhere"),
-        stdout=subprocess.PIPE,
-    )
+    command = [sys.executable, "-c", _DRAW, str(file), str(ROOT)]
+    folder = tmp_path_factory.mktemp("elsewhere")
+    with subprocess.Popen(command, env=around, cwd=folder, stdout=subprocess.PIPE) as drawing:
+        yield drawing
+        drawing.kill()
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +194,21 @@ def test_every_pdf_has_all_its_letters_or_says_that_some_are_missing(made: dict[
             assert "\ufffd" not in read.text, name
 
 
+def test_a_computer_without_the_fonts_says_which_letters_are_boxes(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = typst.Compiler
+    monkeypatch.setattr(typst, "Compiler", lambda *some, **named: whole(*some, **named | {"ignore_system_fonts": True}))
+    with store.reading() as db:
+        sheet = sign_in_files(sign_in(db, 6), ["pdf"])
+        certified = certificate_files(certificates(db, WRITTEN[2], AS_OF))
+    for data in (*sheet.values(), *certified.values()):
+        read = pdf(data)
+        assert "pdfuaid" not in read.metadata
+        for said in ("in no font of this computer", "They stand as boxes", "U+674E", "install a font that has them"):
+            assert squashed(said) in read.words
+
+
 @pytest.mark.parametrize("name", WRITTEN)
 def test_names_of_every_script_are_written_whole_where_staff_are_named(made: dict[str, Made], name: str) -> None:
     for kind in ("report internal full", "packet D4 with names"):
@@ -234,18 +253,11 @@ def test_every_workbook_has_titles_tables_with_headers_and_described_charts(made
             assert "%" in cell.number_format, name
 
 
-def percents(book: bytes) -> Iterator[tuple[Any, Any]]:
-    """Give the numbers under the headings of shares."""
-    for sheet in openpyxl.load_workbook(io.BytesIO(book)):
-        for table in sheet.tables.values():
-            head, *rows = sheet[table.ref]
-            for number, each in enumerate(head):
-                if str(each.value) in ("Share", "Share trained", "Actual", "Target"):
-                    yield from (
-                        (row[number].value, row[number])
-                        for row in rows
-                        if row[number].data_type == "n" and row[number].value is not None
-                    )
+def test_axe_finds_nothing_in_a_comparison(chromium: str, tmp_path: Path, made: dict[str, Made]) -> None:
+    page = next(data for name, data in made["comparison"].files.items() if name.endswith(".html"))
+    for answer in framed(chromium, page, tmp_path):
+        assert answer["violations"] == []
+        assert answer["wide"] <= 0
 
 
 # names
