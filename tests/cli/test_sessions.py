@@ -257,7 +257,7 @@ def test_a_planned_session_of_the_past_is_pointed_out(staff: Tracker) -> None:
 def test_a_session_cancelled_after_it_was_held_counts_no_more_and_undo_brings_it_back(staff: Tracker) -> None:
     staff.done(*HELD, "--names", "-", stdin="OR1\nOR2\n")
     held = row(staff, "D4-CPS")
-    staff.done("cancel", "1", "--why", "it was the wrong [/x] day")
+    staff.done("cancel", "1", "--why", "it was the wrong [/x] day", "--yes")
     cancelled = row(staff, "D4-CPS")
     assert (cancelled["state"], cancelled["trained"], cancelled["last_delivery"]) == ("not_scheduled", 0, None)
     assert staff.asked("people", "show", "OR1")["credits"] == []
@@ -267,6 +267,35 @@ def test_a_session_cancelled_after_it_was_held_counts_no_more_and_undo_brings_it
         assert "cancelled" in ending.err
     staff.done("undo")
     assert row(staff, "D4-CPS") == held
+
+
+def test_cancelling_a_held_session_first_says_what_counts_no_more(staff: Tracker) -> None:
+    staff.done(*HELD, "--names", "-", stdin="OR1\nOR2\n")
+    before = staff.rows(journal=True)
+    shown = staff("cancel", "1")
+    assert shown.code == 0
+    assert "If it is cancelled, 2 completions count no more, 1 team is no longer reached (D4-CPS)." in shown.err
+    assert "Nothing was written. Add --yes" in shown.err
+    assert staff.rows(journal=True) == before
+    done = staff.done("cancel", "1", "--yes")
+    assert "2 completions count no more, 1 team is no longer reached (D4-CPS); `tracker undo " in done.err
+    staff.done("undo")
+    assert row(staff, "D4-CPS")["trained"] == 2
+
+
+def test_a_team_that_another_session_reached_stays_reached_when_one_is_cancelled(staff: Tracker) -> None:
+    staff.done(*HELD, "--headcount", "3")
+    staff.done(*OVERVIEW, "--on", "2025-09-19", "--team", "D4-CPS", "--names", "-", stdin="OR1\n")
+    assert (
+        "1 completion counts no more, 0 teams are no longer reached; `tracker" in staff.done("cancel", "2", "--yes").err
+    )
+    assert row(staff, "D4-CPS")["last_delivery"] == "2025-09-12"
+
+
+def test_a_planned_session_is_cancelled_without_being_asked(staff: Tracker) -> None:
+    staff.done("schedule", "screening", "--on", "2025-09-12", "--team", "D4-CPS")
+    staff.done("cancel", "1")
+    assert staff.asked("sessions")[0]["status"] == "cancelled"
 
 
 def test_malheurs_sessions_keep_their_own_zone_and_local_day(staff: Tracker) -> None:

@@ -100,6 +100,24 @@ def test_x_asks_and_enter_on_the_button_cancels_and_u_takes_it_back(workspace: R
     assert workspace.rows() == before
 
 
+def test_before_a_held_session_is_cancelled_the_dialog_says_what_counts_no_more(workspace: Room) -> None:
+    before = workspace.rows()
+
+    async def body() -> None:
+        async with driven(workspace.app(screen="sessions")) as pilot:
+            await press(pilot, "down", "x")
+            await settled(pilot)
+            assert isinstance(pilot.app.screen, Ask)
+            assert "stays, but " in pilot.app.screen.question
+            assert "count no more, 1 team is no longer reached (" in pilot.app.screen.question
+            assert workspace.rows() == before
+            await press(pilot, "enter")
+            await settled(pilot)
+            assert workspace.asked("SELECT status FROM session WHERE id = 1") == [("cancelled",)]
+
+    runs(body())
+
+
 def test_k_marks_a_planned_session_held_with_its_report(workspace: Room) -> None:
     records = workspace.records()
     with records.store().writing("planned") as db:

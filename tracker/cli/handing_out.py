@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import door
+from tracker.cli.calling_off import MOST, Number
 from tracker.cli.reading import AsOf, Json
 from tracker.cli.say import print_json, say, talk
-from tracker.cli.sessions import MOST, Number
 
 if TYPE_CHECKING:
     from tracker.reports.handing_out.invitation import Invitation

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli import door
+from tracker.cli.calling_off import MOST, Number
 from tracker.cli.say import print_json, table, talk
-from tracker.cli.sessions import MOST, Json, Number
+from tracker.cli.sessions import Json
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tracker.cli import door
+from tracker.cli.calling_off import MOST, Number, cancel
 from tracker.cli.reading import AsOf
 from tracker.cli.say import print_json, say, table, talk
 from tracker.cli.told import Also, Guest, Who, decided, shape_of, tell
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
     from tracker.intake.values import AttendanceFile
 
 NOT_MATCHED = 5
-MOST = 2_000_000_000  # a number that a command takes; larger ones are no numbers of ours
 CROWD, DAYS_LONG = 100_000, 14_400  # people in a room, minutes of a session
 Mode = Literal["virtual", "in_person", "asynchronous", "recorded"]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Course = Annotated[str, typer.Argument(metavar="COURSE", help="A course's code, or its first letters.")]
-Number = Annotated[int, typer.Argument(min=1, max=MOST, metavar="N", help="The session's number.")]
 Teams = Annotated[list[str] | None, typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team.")]
 Attendance = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="An attendance report; once per file.")]
 Names = Annotated[str | None, typer.Option(metavar="-", help="- reads one person a line from standard input.")]
@@ -234,19 +233,6 @@ def hold(
         meant, in_the_room = decided(store, given, who, guest, also)
         done = hold_session(store, number, given=given, headcount=headcount, decided=meant, attested=in_the_room)
     _finish(done, attendance or [], as_json=as_json)
-
-
-def cancel(number: Number, why: Annotated[str, typer.Option(help="Why, for the session's note.")] = "") -> None:
-    """Cancel a session; what was recorded of it stays and counts no more.
-
-    Example: tracker cancel 1 --why "snow day"
-    """
-    from tracker import training
-
-    with door.records(writing=True) as store, store.writing(f"cancelled session {number}") as db:
-        done = training.cancel(db, number, why=why)
-        day = done.day
-    talk(f"Session {number} of {day:%A} {day} is cancelled.")
 
 
 def sessions(

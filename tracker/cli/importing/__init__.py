@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import door
+from tracker.cli.calling_off import MOST
 from tracker.cli.importing.asked import Asked, Ending, Kind
 from tracker.cli.importing.options import Column, Course, DayFirst, FillDown, Program, There, Year
 from tracker.cli.say import complain, print_json
-from tracker.cli.sessions import MOST
 from tracker.cli.told import Also, Guest, Who
 from tracker.workspace import may_be_imported
 

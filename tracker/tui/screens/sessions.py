@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracker.coverage.sessions import SessionReach
     from tracker.training import SessionListed
+    from tracker.training.calling_off import Lost
 
 MARKS = {"planned": "◐", "held": "●", "cancelled": "×"}
 WORDS = {"planned": "scheduled", "held": "delivered", "cancelled": "cancelled"}
@@ -221,7 +222,6 @@ def cancel(page: Page, listed: "SessionListed | None") -> None:
     if listed.status == "cancelled":
         page.tracker.say(f"Session {listed.number} is cancelled already.")
         return
-    kept = " What was recorded of it stays and counts no more." if listed.status == "held" else ""
     number = listed.number
 
     def write() -> str:
@@ -235,8 +235,23 @@ def cancel(page: Page, listed: "SessionListed | None") -> None:
         if answer == CANCEL:
             page.run_aside(write, page.tracker.changed, group="write")
 
-    question = f"Cancel {listed.title} for {', '.join(listed.teams)} on {listed.day:%A} {listed.day}?{kept}"
-    page.app.push_screen(Ask(question, (CANCEL, KEEP)), answered)
+    for_whom = f" for {', '.join(listed.teams)}" if listed.teams else ""
+    question = f"Cancel {listed.title}{for_whom} on {listed.day:%A} {listed.day}?"
+
+    def ask(lost: "Lost | None") -> None:
+        kept = f" What was recorded of it stays, but {lost}." if lost else ""
+        page.app.push_screen(Ask(question + kept, (CANCEL, KEEP)), answered)
+
+    if listed.status == "held":
+        page.ask(lambda db: _lost(db, number), ask, group="lost")
+    else:
+        ask(None)
+
+
+def _lost(db: "Session", number: int) -> "Lost | None":
+    from tracker.training.calling_off import lost_with
+
+    return lost_with(db, number)
 
 
 def _asked(db: "Session") -> tuple[Each, ...]:
@@ -262,14 +277,21 @@ def _cells(each: Each) -> tuple[Text, ...]:
     )
 
 
+def _others(others: int, listed: "SessionListed") -> str:
+    """Say how many were there who were not expected, and how many of them are names that nobody decided yet."""
+    if not others:
+        return ""
+    names = f"{listed.not_matched} name{'s' * (listed.not_matched > 1)} to check"
+    return f", and {others} other{'s' * (others > 1)}" + (f" ({names} among them)" if listed.not_matched else "")
+
+
 def _sentences(each: Each) -> list[str]:
     """Say everything of a session, the most important first."""
     listed, reach = each.listed, each.reach
     at = f" {listed.starts_at}" if listed.starts_at else ""
     said = [f"{listed.day:%a} {listed.day}{at} {listed.title}, {', '.join(listed.teams)}"]
     if listed.status == "held":
-        waiting = f"; {listed.not_matched} name{'s' * (listed.not_matched > 1)} to check" if listed.not_matched else ""
-        said.append(f"{reach.reached} of {reach.expected} expected were there, {reach.guests} guests{waiting}.")
+        said.append(f"{reach.reached} of {reach.expected} expected were there{_others(reach.guests, listed)}.")
         said.append("")
         said += [f"  {code}: {grade or 'reported'}" for code, grade in zip(listed.teams, listed.evidence, strict=True)]
         said.append(f"  {listed.completed} completed, {listed.partial} below the minimum")
