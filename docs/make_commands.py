@@ -37,6 +37,7 @@ Made from the commands themselves (`python docs/make_commands.py`); a test says 
 | 3 | the file cannot be read, or holds nothing to import |
 | 4 | not found, or nothing to do |
 | 5 | done in part: rows were set aside for a decision; they are listed, and in a workbook beside the file |
+| 130 | stopped with Ctrl+C: nothing half done was kept; what was written before stands in `tracker history` |
 """
 GLOBAL = "\n## Options of every command\n"
 _PLACES = {"<str>": "TEXT", "<path>": "PATH", "<int>": "N", "<int range>": "N", "<list[str]>": "TEXT"}
@@ -88,7 +89,8 @@ def _options(command: "Command", context: typer.Context) -> Iterator[str]:
         record = parameter.get_help_record(context)
         if record and parameter.name != "help":
             named, meaning = record
-            shown = parameter.metavar if isinstance(parameter, typer.core.TyperArgument) else _placed(named)
+            argument = isinstance(parameter, typer.core.TyperArgument)
+            shown = parameter.metavar or (parameter.name or "").upper() if argument else _placed(named)
             yield f"- `{shown}` {_NEEDLESS.sub('', _plain(meaning))}".rstrip()
 
 

@@ -7,11 +7,19 @@ if TYPE_CHECKING:
     from tracker.cli.opening import Asked
 
 
+INTERRUPTED = 130
+
+
 def main() -> None:
     """Run the command line, or the app at a terminal, and leave with its exit code."""
-    from tracker.cli.run import run
+    try:
+        from tracker.cli.run import run
 
-    sys.exit(run(sys.argv[1:], open_app if _at_a_terminal() else None))
+        code = run(sys.argv[1:], open_app if _at_a_terminal() else None)
+    except KeyboardInterrupt:  # before the command line's own guard stands
+        print("Stopped. Nothing half done was kept.", file=sys.stderr)
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def _at_a_terminal() -> bool:

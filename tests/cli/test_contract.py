@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.door import Tracker, ran
 from tests.cli.rosters import ADA, BO, roster
+from tracker.__main__ import main
 
 ANSWERED = (
     "coverage",
@@ -30,6 +31,7 @@ REFUSED = (
     (2, "coverage --by galaxy"),
     (2, "coverage --nonsense"),
     (2, "coverage extra"),
+    (2, "coverage --plain --csv"),
     (2, "nonsense"),
     (2, "people"),
     (2, "import"),
@@ -242,3 +244,37 @@ def test_after_a_program_that_did_not_end_well_everything_is_checked_and_said(
 ) -> None:
     monkeypatch.setattr("tracker.store.opening.interrupted", lambda path: path.exists())
     assert "did not end well; everything was checked, and the records are whole" in tracker("coverage").err
+
+
+@pytest.mark.parametrize("words", ["people find zzz", "people list", "contacts list", "contacts who"])
+def test_where_nobody_is_listed_a_sentence_says_so_beside_an_empty_stdout(tracker: Tracker, words: str) -> None:
+    ending = tracker.done(*words.split())
+    assert ending.out == ""
+    assert ending.err.startswith(("Nobody", "No contact"))
+    assert "`tracker " in ending.err
+
+
+def test_a_command_that_prints_no_json_says_that(tracker: Tracker) -> None:
+    ending = tracker("contacts", "done", "1", "--json")
+    assert ending.code == 2
+    assert ending.err.startswith("This command prints no JSON: leave out --json.")
+
+
+def test_the_trend_takes_its_last_day_as_the_other_commands_take_theirs(tracker: Tracker) -> None:
+    asked = (tracker.asked("trend", word, "2025-09-30") for word in ("--as-of", "--to"))
+    one, other = asked
+    assert one == other
+    assert one["to"] == "2025-09-30"
+
+
+def test_ctrl_c_before_the_command_line_stands_is_130_and_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tracker.cli.run.run", stopped)
+    with pytest.raises(SystemExit) as ending:
+        main()
+    assert ending.value.code == 130
+    assert capsys.readouterr().err == "Stopped. Nothing half done was kept.\n"

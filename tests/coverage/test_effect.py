@@ -22,7 +22,7 @@ def test_only_courses_whose_figures_change_are_named() -> None:
 
 def test_both_halves_are_shown_with_arrows_where_they_change() -> None:
     (found,) = effects(counted(BARE), counted(replace(BARE, trained=590, eligible=1101)))
-    assert found.words == "C: teams 12 of 32 (as before); people trained 60 → 590 of 100 → 1,101"
+    assert found.words == "C: teams 12 of 32 (as before); people trained 60 of 100 → 590 of 1,101"
 
 
 def test_a_program_alone_is_no_headline() -> None:

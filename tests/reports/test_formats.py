@@ -402,7 +402,7 @@ def test_a_disk_without_room_leaves_the_earlier_file_whole_and_says_what_to_do(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(ReportNotWritten, match="has room"):
+    with pytest.raises(ReportNotWritten, match="no room left"):
         write(make(fingerprint="9-abc"), ["json"], tmp_path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.reports.putting import FilesNotWritten, put, put_all
+from tracker.reports.putting import FilesNotWritten, put, put_all, why_not
 
 
 def test_several_files_are_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_file_that_is_open_elsewhere_gets_a_second_one_beside_it(
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    with pytest.raises(FilesNotWritten, match="Check that the folder exists"):
+    with pytest.raises(FilesNotWritten, match="is no folder, and none can be made there"):
         put_all({"a.ics": b"a"}, tmp_path / "file" / "in")
 
 
@@ -64,3 +64,18 @@ def test_where_one_of_several_cannot_be_written_none_is(
         monkeypatch.setattr(os, "fsync", synced)
     assert {path.name: path.read_bytes() for path in (tmp_path / "old").iterdir()} == {"a.pdf": b"before"}
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "denied"), "You may not write in out"),
+        (OSError(30, "read-only"), "You may not write in out"),
+        (PermissionError("out"), "You may not write in out"),
+        (OSError(28, "full"), "There is no room left where out is"),
+        (NotADirectoryError(20, "no folder"), "out is no folder"),
+        (OSError(5, "the disk is ill"), "took no files (the disk is ill)"),
+    ],
+)
+def test_why_a_folder_takes_no_files_is_said_with_its_name(error: OSError, said: str) -> None:
+    assert said in why_not(error, Path("out"))

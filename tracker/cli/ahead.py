@@ -47,7 +47,9 @@ def trend(
     first: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="The first day; the last twelve steps if left out.")
     ] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day; today if left out.")] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", "--as-of", metavar="DAY", help="The last day; today if left out.")
+    ] = None,
     step: Annotated[Literal["month", "week"], typer.Option(help="Month ends, or every seven days.")] = "month",
     course: Course = None,
     by: Annotated[Literal["state", "program"], typer.Option(help="What a line stands for.")] = "state",

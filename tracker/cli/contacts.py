@@ -59,6 +59,8 @@ def contacts_list(
                 for c in found
             ]
         )
+    elif not found:
+        talk("No contact is noted here yet. `tracker contacts add D4-CPS --note TEXT` notes one.")
     else:
         table(
             ("contact", "day", "team", "course", "note", "next step", "on"),

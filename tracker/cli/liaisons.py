@@ -57,6 +57,9 @@ def who(
     if as_json:
         print_json(list(found))
         return
+    if not found:
+        talk("Nobody to call yet. `tracker contacts person add NAME --district 4` adds somebody.")
+        return
     table(
         ("no.", "district", "for", "name", "role", "email", "phone", "to"),
         [(p.number, p.district, p.team or p.body, p.name, p.role, p.email, p.phone, p.until) for p in found],

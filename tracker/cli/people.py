@@ -53,6 +53,8 @@ def _shape(listed: object) -> dict[str, object]:
 def _print(found: tuple[object, ...], *, as_json: bool) -> None:
     if as_json:
         print_json([_shape(each) for each in found])
+    elif not found:
+        talk("Nobody fits. `tracker people find` takes fewer letters; `tracker import FILE` brings in a roster.")
     else:
         shown = ("team", "name", "employee_number", "email", "classification", "since")
         table(shown, [[getattr(each, field) for field in shown] for each in found])

@@ -50,9 +50,12 @@ def coverage(
     from tracker.coverage.measure import measure
     from tracker.coverage.shape import as_json as shape
     from tracker.coverage.structure import restructure
+    from tracker.errors import WrongUsage
     from tracker.journal.past import as_known
     from tracker.reports.table import grid_lines
 
+    if as_json + as_csv + plain > 1:
+        raise WrongUsage("Choose one of --json, --csv and --plain.")
     with door.records() as store:
         with store.reading() as now:
             zone = door.settings(now).zone

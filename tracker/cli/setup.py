@@ -106,7 +106,10 @@ def config_list(as_json: Annotated[bool, typer.Option("--json", help="Print JSON
         table(("setting", "value", "meaning"), [(key, value, MEANING[key]) for key, value in kept.items()])
 
 
-def config_set(key: str, value: str) -> None:
+def config_set(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The setting, as `tracker config list` names it.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help='What it is from now on; "" takes it away.')],
+) -> None:
     """Change one setting; a logo is given by its file, and an empty value ("") takes it away.
 
     Example: tracker config set roster_age_days 60

@@ -15,6 +15,7 @@ _PLAINER: tuple[tuple[str, str], ...] = (
         r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)",
         r"\1 is more than this command takes; something with blanks in it needs quotation marks",
     ),
+    (r"No such option: --json\b.*", "This command prints no JSON: leave out --json"),
     (r"No such option: (\S+) \(Possible options?: (.+)\)", r"There is no option \1. Did you mean \2?"),
     (r"No such option: (\S+)", r"There is no option \1"),
 )

@@ -21,7 +21,7 @@ class Effect:
 
     @property
     def words(self) -> str:
-        """Say what changes: "CSEC refresher: teams 12 of 32 (as before); people 577 → 590 of 1,561 → 1,570"."""
+        """Say what changes: "CSEC refresher: teams 12 of 32 (as before); people 577 of 1,561 → 590 of 1,570"."""
         teams = _moved(self.teams_reached, self.teams)
         return f"{self.title}: teams {teams}; people trained {_moved(self.trained, self.eligible)}"
 
@@ -56,11 +56,6 @@ def _changes(effect: Effect) -> bool:
 
 
 def _moved(part: Pair, whole: Pair) -> str:
-    """Write n of N once where nothing changes, else with arrows where it does."""
-    return f"{_arrow(part)} of {_arrow(whole)}" + (
-        " (as before)" if part[0] == part[1] and whole[0] == whole[1] else ""
-    )
-
-
-def _arrow(pair: Pair) -> str:
-    return f"{pair[0]:,}" if pair[0] == pair[1] else f"{pair[0]:,} → {pair[1]:,}"
+    """Write n of N once where nothing changes, else both whole with an arrow between."""
+    before, after = (f"{n:,} of {of:,}" for n, of in zip(part, whole, strict=True))
+    return f"{before} (as before)" if before == after else f"{before} → {after}"

@@ -70,4 +70,4 @@ def put_drawn(report: Report, files: Mapping[str, bytes], folder: Path, form: Fo
     try:
         return put_all({f"{file_name(report, form)}.{name}": data for name, data in files.items()}, folder)
     except FilesNotWritten as error:
-        raise ReportNotWritten from error
+        raise ReportNotWritten(f"The report was not written. {error.facts['why']}", **error.facts) from error

@@ -1,5 +1,6 @@
 """The one way that reports write files: each beside its place first, then put there whole."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -11,8 +12,24 @@ from tracker.errors import NotSaved
 _TRIES = 99  # "… (2)" to "… (100)", should each of them be open in Excel
 
 
+_NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_FOLDER = frozenset({errno.ENOTDIR, errno.EEXIST, errno.ENOENT, errno.ENAMETOOLONG})
+
+
 class FilesNotWritten(NotSaved):
     """The files were not written. Check that the folder exists, can be written to and has room; then try again."""
+
+
+def why_not(error: OSError, folder: Path) -> str:
+    """Say why nothing could be written into a folder, and what to do."""
+    if error.errno in _NO_ROOM:
+        return f"There is no room left where {folder} is: make room, then try again."
+    if error.errno in _NOT_ALLOWED or isinstance(error, PermissionError):
+        return f"You may not write in {folder}: choose another folder, or close the files that are open there."
+    if error.errno in _NO_FOLDER:
+        return f"{folder} is no folder, and none can be made there: choose another one."
+    return f"The folder {folder} took no files ({error.strerror or type(error).__name__}): choose another one."
 
 
 def put_all(files: Mapping[str, bytes], folder: Path) -> list[Path]:
@@ -27,7 +44,8 @@ def put_all(files: Mapping[str, bytes], folder: Path) -> list[Path]:
         staged.extend((_staged(data, folder), folder / name) for name, data in files.items())
         return [_replace(written, path) for written, path in staged]
     except OSError as error:
-        raise FilesNotWritten from error
+        why = why_not(error, folder)
+        raise FilesNotWritten(f"The files were not written. {why}", why=why) from error
     finally:
         for written, _ in staged:
             written.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Two reports side by side: figures, teams, words, and parts that add up to what lies between them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from tracker.reports.kept.comparing import Comparison, compare
 from tracker.reports.kept.layout import drawn_comparison, figures_table, laid_out_comparison, words_table
 from tracker.reports.kept.shape import comparison_as_json
 from tracker.reports.kept.sides import Side, published_side, side_now
-from tracker.reports.kept.telling import NOT_OURS, summary_of
+from tracker.reports.kept.telling import NOT_OURS, side_words, summary_of
 
 
 def compared(office: Office, one: int, other: int | None) -> Comparison:
@@ -134,3 +135,15 @@ def test_a_course_that_only_one_side_has_is_told_as_such(office: Office) -> None
     assert rows[0][2:] == ("1 of 16 (6%)", "not told", "", "")
     assert {each.after for each in one_sided.teams} == {None}
     assert comparison_as_json(one_sided)["totals"][0]["after"] is None
+
+
+def test_two_reports_of_one_minute_are_told_apart_by_their_changes_and_say_their_zone(office: Office) -> None:
+    with_two(office)
+    found = compared(office, 1, 2)
+    said = [side_words(side, ZONE) for side in (found.before, found.after)]
+    kept = [side.kept for side in (found.before, found.after)]
+    for words, each in zip(said, kept, strict=True):
+        assert each
+        assert words.endswith(f"({ZONE}), up to change {each.fingerprint.partition('-')[0]}")
+        assert re.search(r"recorded by \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(", words)
+    assert len({words.rpartition(" ")[2] for words in said}) == 2

@@ -1,20 +1,22 @@
 """Comparisons and published reports in words: for the command line, the app and the document alike."""
 
 from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
 
 from tracker.coverage.values import CourseFacts
 from tracker.coverage.why.restating import Restatement
 from tracker.coverage.why.telling import restated_sentences
-from tracker.coverage.why.words import moment_words
 from tracker.names import show
 from tracker.reports.kept.changed import Changed
 from tracker.reports.kept.comparing import Comparison
 from tracker.reports.kept.differing import Figures, Pair, TeamMoved, TeamOtherwise
+from tracker.reports.kept.reading import head_of
 from tracker.reports.kept.sides import Side
 from tracker.reports.kept.values import Kept
 from tracker.reports.values import Report
 from tracker.reports.words import headline, percent_of_target
 from tracker.reports.words import opening as _opening
+from tracker.store.sealing import read_moment
 
 #: figures of a team by their fields, as a sentence names them
 _NAMES = {
@@ -41,8 +43,12 @@ def side_words(side: Side, zone: str) -> str:
 def kept_words(kept: Kept, zone: str) -> str:
     """Say which published report it is, when it was published, how much it knew, and whether it stands."""
     gone = f"; withdrawn: {kept.withdrawn}" if kept.withdrawn is not None else ""
-    known = moment_words(kept.known_on, zone)
-    return f"{_opening(kept.name)}, published on {kept.published_on}, knows what was recorded by {known}{gone}"
+    known = f"{read_moment(kept.known_on).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}"
+    change = head_of(kept.fingerprint).number
+    return (
+        f"{_opening(kept.name)}, published on {kept.published_on},"
+        f" knows what was recorded by {known} ({zone}), up to change {change}{gone}"
+    )
 
 
 def scope_words(figures: Figures) -> str:

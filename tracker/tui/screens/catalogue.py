@@ -52,7 +52,7 @@ Links are kept as text and never opened. Esc goes back."""
 
     def head(self, answer: "tuple[Standing, ...]") -> str:
         """Say how far each list is."""
-        return "\n".join(f"{each.title}: {each.words}" for each in answer)
+        return "; ".join(f"{each.title}: {each.words}" for each in answer)
 
     def key_of(self, each: "Item") -> int:
         """Know an entry by its number."""

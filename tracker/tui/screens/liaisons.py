@@ -83,7 +83,8 @@ What was said newest stands under the list. What was said about a team's trainin
         """Count them, and the steps that are open with them."""
         steps = sum(len(self._open(each)) for each in answer.people)
         many = f"{len(answer.people)} to call" if answer.people else "Who to call"
-        return f"As of {answer.as_of}: {many}{f', {steps} next steps open with them' if steps else ''}"
+        said = f", {steps} next step{'s' * (steps != 1)} open with them" if steps else ""
+        return f"As of {answer.as_of}: {many}{said}"
 
     def key_of(self, each: "Liaised") -> int:
         """Know somebody by the number."""
