@@ -18,14 +18,15 @@ from tracker.cli.trainers import caution, trained_by
 if TYPE_CHECKING:
     from tracker.intake.attend import Attended
     from tracker.intake.values import AttendanceFile
-    from tracker.store import Store
 
 NOT_MATCHED = 5
 CROWD, DAYS_LONG = 100_000, 14_400  # people in a room, minutes of a session
 Mode = Literal["virtual", "in_person", "asynchronous", "recorded"]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Course = Annotated[str, typer.Argument(metavar="COURSE", help="A course's code, or its first letters.")]
-Teams = Annotated[list[str] | None, typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team.")]
+Teams = Annotated[
+    list[str] | None, typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team. None if counted only.")
+]
 Attendance = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="An attendance report; once per file.")]
 Names = Annotated[str | None, typer.Option(metavar="-", help="- reads one person a line from standard input.")]
 Headcount = Annotated[int | None, typer.Option(min=0, max=CROWD, metavar="N", help="How many were there.")]
@@ -33,7 +34,6 @@ Trainer = Annotated[
     list[str] | None,
     typer.Option("--trainer", metavar="WHO", help="Whose session it is, of `tracker trainers`; once per trainer."),
 ]
-OtherDay = Annotated[bool, typer.Option("--other-day", help="The report belongs to it, though it is of another day.")]
 Zone = Annotated[str | None, typer.Option(help="The session's own time zone, if not the agency's.")]
 
 
@@ -62,7 +62,6 @@ def log(
     who: Who = None,
     guest: Guest = None,
     also: Also = None,
-    other_day: OtherDay = False,
     as_json: Json = False,
 ) -> None:
     """Log a session that was held: the teams that it reached, and who was there.
@@ -80,7 +79,6 @@ def log(
             day = day or (training.find_session(db, into).day if into else None)
             by = trained_by(db, trainer)
         given = _given(attendance, names, day)
-        before = _of_another(store, given, into, other_day=other_day)
         meant, in_the_room = decided(store, given, who, guest, also)
         done = log_session(
             store,
@@ -100,7 +98,7 @@ def log(
             trainers=[each.number for each in by],
         )
         warned = caution(store, by, done.logged.session)
-    _finish(replace(done, warnings=(*done.warnings, *before, *warned)), attendance or [], as_json=as_json)
+    _finish(replace(done, warnings=(*done.warnings, *warned)), attendance or [], as_json=as_json)
 
 
 def _past(day: date, zone: str) -> date:
@@ -136,18 +134,6 @@ def _given(attendance: list[Path] | None, names: str | None, day: date | None) -
     return read_names(sys.stdin.read())
 
 
-def _of_another(
-    store: "Store", given: "AttendanceFile | None", into: int | None, *, other_day: bool
-) -> tuple[str, ...]:
-    """Refuse a report of another day unless it is said to belong here; say what its file was logged for before."""
-    from tracker.intake.used_before import refuse_other_day, used_before
-
-    with store.reading() as db:
-        if not other_day:
-            refuse_other_day(db, given, into=into)
-        return used_before(db, given, into=into)
-
-
 def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
     logged = done.logged
     tell(done, paths)
@@ -159,6 +145,7 @@ def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
                 "completed": logged.completed,
                 "partial": logged.partial,
                 "missed": logged.missed,
+                "present": logged.present,
                 "not_matched": logged.not_matched,
                 **shape_of(done.recognition, done.notes),
                 "warnings": done.warnings,
@@ -174,7 +161,7 @@ def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
 def schedule(
     course: Course,
     on: Annotated[str, typer.Option(metavar="DAY")],
-    team: Annotated[list[str], typer.Option("--team", metavar="T", help="Such as D4-CPS; once per team.")],
+    team: Teams = None,
     at: Annotated[str | None, typer.Option(metavar="TIME", help="Such as 9:00.")] = None,
     minutes: Annotated[int | None, typer.Option(min=1, max=DAYS_LONG, help="How long it will be.")] = None,
     mode: Annotated[Mode, typer.Option()] = "virtual",
@@ -189,17 +176,20 @@ def schedule(
     """
     from tracker import teams, training
     from tracker.days import read_time
+    from tracker.errors import WrongUsage
     from tracker.training.trainers import led
 
     with door.records(writing=True) as store:
         with store.reading() as db:
             agency = door.settings(db).zone
             day = door.day_of(on, agency)
-            found = teams.find_all(db, team, day)
+            found = teams.find_all(db, team or (), day)
             title = training.find_course(db, course).title
+            if not found and not training.counts_only(db, course):
+                raise WrongUsage("Say which team it is for, e.g. --team D4-CPS.")
             by = trained_by(db, trainer)
         codes = ", ".join(each.code for each in found)
-        with store.writing(f"scheduled {title} for {codes} on {day}") as db:
+        with store.writing(f"scheduled {title}{f' for {codes}' if codes else ''} on {day}") as db:
             number = training.schedule(
                 db,
                 course,
@@ -213,7 +203,7 @@ def schedule(
             )
             led(db, number, [each.number for each in by])
         warned = caution(store, by, number)
-    talk(f"Session {number} is planned for {day:%A} {day}: {codes}.")
+    talk(f"Session {number} is planned for {day:%A} {day}: {codes or 'counted only, for no team'}.")
     for line in warned:
         talk(f"  ! {line}")
     if day < door.today(agency):
@@ -229,10 +219,10 @@ def hold(
     attendance: Attendance = None,
     names: Names = None,
     headcount: Headcount = None,
+    trainer: Trainer = None,
     who: Who = None,
     guest: Guest = None,
     also: Also = None,
-    other_day: OtherDay = False,
     as_json: Json = False,
 ) -> None:
     """Mark a planned session held, with its attendance if there is some.
@@ -246,11 +236,20 @@ def hold(
         with store.reading() as db:
             session = training.find_session(db, number)
             day = _past(session.day, door.settings(db).zone) if session.status == "planned" else session.day
+            by = trained_by(db, trainer)
         given = _given(attendance, names, day)
-        before = _of_another(store, given, number, other_day=other_day)
         meant, in_the_room = decided(store, given, who, guest, also)
-        done = hold_session(store, number, given=given, headcount=headcount, decided=meant, attested=in_the_room)
-    _finish(replace(done, warnings=(*done.warnings, *before)), attendance or [], as_json=as_json)
+        done = hold_session(
+            store,
+            number,
+            given=given,
+            headcount=headcount,
+            decided=meant,
+            attested=in_the_room,
+            trainers=[each.number for each in by],
+        )
+        warned = caution(store, by, number)
+    _finish(replace(done, warnings=(*done.warnings, *warned)), attendance or [], as_json=as_json)
 
 
 def sessions(

@@ -48,7 +48,8 @@ def tell(done: "Attended", paths: list[Path]) -> None:
     from tracker.intake import set_aside
 
     logged = done.logged
-    reached, missed = ", ".join(logged.delivered_to), f", {logged.missed} did not come" if logged.missed else ""
+    reached = ", ".join(logged.delivered_to) or f"{logged.present} there, counted only"
+    missed = f", {logged.missed} did not come" if logged.missed else ""
     talk(f"Session {logged.session}: {reached}; {logged.completed} completed, {logged.partial} partial{missed}.")
     for line in done.warnings:
         talk(f"  ! {line}")

@@ -13,6 +13,7 @@ from tracker import training
 from tracker.errors import TrackerError, WrongUsage
 from tracker.intake.arriving import Arrived, must_be_a_file
 from tracker.intake.attendance import merge, read_attendance
+from tracker.intake.counting import counted_only, need_a_count, without_strangers
 from tracker.intake.recognise import Decided, Recognition, recognise
 from tracker.intake.values import AttendanceFile
 from tracker.model import Import, id_of
@@ -68,26 +69,31 @@ def log_session(
     """Log a session that was held, or add people to one (`into`).
 
     `decided` says who is meant by names (or emails) in the list, and `attested` who was there on her own word;
-    decisions are remembered for the next list. `trainers` gave it.
+    decisions are remembered for the next list. `trainers` gave it. A training that is counted only wants no team.
     """
     with store.reading() as db:
         day = _day_of(db, day, given, into)
-        rest = bool(attested)  # with people on her word, a list may hold nobody known
-        read = () if teams or into is not None else _team_said(db, given, day)
+        counted = counted_only(db, course, teams=bool(teams), number=into)
+        rest = bool(attested) or counted  # with people on her word, a list may hold nobody known
+        read = () if teams or into is not None or counted else _team_said(db, given, day)
         teams = teams or read
         recognition = (
             recognise(db, given, day, districts_of(db, teams, into), decided=decided, nobody=rest) if given else None
         )
-        if given and recognition and not teams and into is None:
+        if given and recognition and not (teams or counted) and into is None:
             teams = _teams_of(db, recognition, day)  # there an exact name is enough
             recognition = recognise(db, given, day, districts_of(db, teams, into), decided=decided, nobody=rest)
         title = training.find_course(db, course).title if course else ""
-    if not teams and into is None:
+    if not (teams or counted) and into is None:
         raise WrongUsage("Say which team it was for, e.g. --team D4-CPS.")
+    if counted:
+        if into is None:
+            need_a_count(recognition, headcount, attested=bool(attested))
+        recognition, headcount = without_strangers(recognition, headcount, adding=into is not None)
     if into is not None and given is None and headcount is None and not attested and not trainers:
         raise WrongUsage("Say who is to be added: --attendance FILE, --names - or --headcount N.")
-    codes = ", ".join(team.code for team in teams)
-    words = f"logged {title} for {codes} on {day}" if into is None else f"added people to session {into}"
+    codes = f" for {', '.join(team.code for team in teams)}" if teams else ""
+    words = f"logged {title}{codes} on {day}" if into is None else f"added people to session {into}"
     with store.writing(words) as db:
         import_id = _imported(db, given, day)
         present, aside = _presences(recognition, attested, who(db))
@@ -127,21 +133,25 @@ def hold_session(
     headcount: int | None = None,
     decided: Decided | None = None,
     attested: Sequence[int] = (),
+    trainers: Sequence[int] = (),
 ) -> Attended:
-    """Mark a planned session held, with its attendance where there is some."""
+    """Mark a planned session held, with its attendance where there is some; `trainers` gave it."""
     with store.reading() as db:
         session = training.find_session(db, number)
-        day = session.day
+        day, counted = session.day, counted_only(db, "", teams=False, number=number)
+        rest = bool(attested) or counted
         recognition = (
-            recognise(db, given, day, districts_of(db, (), number), decided=decided, nobody=bool(attested))
-            if given
-            else None
+            recognise(db, given, day, districts_of(db, (), number), decided=decided, nobody=rest) if given else None
         )
+    if counted:
+        need_a_count(recognition, headcount, attested=bool(attested))
+        recognition, headcount = without_strangers(recognition, headcount)
     with store.writing(f"marked session {number} of {day} held") as db:
         import_id = _imported(db, given, day)
         present, aside = _presences(recognition, attested, who(db))
         logged = training.hold(db, number, present=present, not_matched=aside, headcount=headcount, import_id=import_id)
         _led_by(db, number, recognition)
+        led(db, number, trainers)
         change = db.info["operation"]
     return _attended(store, logged, recognition, change)
 
@@ -153,7 +163,10 @@ def preview(
     with store.reading() as db:
         session = training.find_session(db, number)
         districts, codes = districts_of(db, (), number), _codes(db, number)
-        found = recognise(db, given, session.day, districts, decided=decided, nobody=bool(attested))
+        counted = counted_only(db, "", teams=False, number=number)
+        found = recognise(db, given, session.day, districts, decided=decided, nobody=bool(attested) or counted)
+        if counted:
+            found = without_strangers(found, None, adding=session.status == "held")[0] or found
         return found, warnings_of(found, codes)
 
 
@@ -261,11 +274,11 @@ def _led_by(db: Session, number: int, recognition: Recognition | None) -> None:
 
 
 def warnings_of(recognition: Recognition | None, codes: Sequence[str]) -> tuple[str, ...]:
-    """Say when most of the people are of another team than the session was logged for."""
+    """Say when most of the people are of another team than the session was logged for; one for no team has none."""
     if recognition is None:
         return ()
     said = [problem.message for problem in recognition.problems]
-    elsewhere = [(code, count) for code, count in recognition.teams if code not in codes]
+    elsewhere = [(code, count) for code, count in recognition.teams if codes and code not in codes]
     if sum(count for _, count in elsewhere) > _MOST * len(recognition.people):
         code, count = elsewhere[0]
         said.append(f"{count} of {len(recognition.people)} names are of {code}. Was it for that team?")

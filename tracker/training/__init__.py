@@ -1,6 +1,6 @@
 """Verbs for training: courses, and sessions that are planned, held, cancelled."""
 
-from tracker.training.courses import CourseListed, estimate, find_course, set_up
+from tracker.training.courses import CourseListed, counts_only, estimate, find_course, set_up
 from tracker.training.deciding import Waiting, decide_unmatched, unmatched
 from tracker.training.detail import SessionFacts, Source, There, show
 from tracker.training.editions import new_version, retire, set_audience, tag, untag
@@ -35,6 +35,7 @@ __all__ = [
     "already_held",
     "call",
     "cancel",
+    "counts_only",
     "decide_unmatched",
     "estimate",
     "find_course",

@@ -146,6 +146,12 @@ def find_course(db: Session, said: str) -> Course:
     return found[0]
 
 
+def counts_only(db: Session, said: str) -> bool:
+    """Say whether a course is for people on no roster: it has no audience, so its sessions reach no team."""
+    course = find_course(db, said)
+    return db.scalars(select(col(Audience.id)).where(col(Audience.course_id) == id_of(course))).first() is None
+
+
 #: What may be taken away from a course again, as people name it.
 MAY_BE_NONE = ("valid_months", "target_on", "min_minutes", "grace_days")
 

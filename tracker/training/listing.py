@@ -90,6 +90,13 @@ def _listed(
     )
 
 
+def present_at(db: Session, session: TrainingSession) -> int:
+    """Count who was at a session that was held: the headcount, or its list where that names more."""
+    number, outcomes, strangers = id_of(session), counted(db), _strangers(db)
+    named = sum(outcomes.get((number, outcome), 0) for outcome in ("completed", "partial"))
+    return max(session.headcount or 0, named + sum(strangers.get((number, each), 0) for each in (None, "guest")))
+
+
 def _grouped(rows: Iterable[Sequence[Any]]) -> dict[int, list[tuple[int, str | None]]]:
     found: dict[int, list[tuple[int, str | None]]] = {}
     for session, team, evidence in rows:

@@ -22,7 +22,7 @@ from tracker.model import (
     id_of,
 )
 from tracker.period import Period
-from tracker.training.listing import counted
+from tracker.training.listing import counted, present_at
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Logged:
     partial: int
     not_matched: tuple[str, ...]
     missed: int = 0  # people who are said to have been expected, and did not come
+    present: int = 0  # everybody who was there: the headcount, or the list where it names more
 
 
 def record(
@@ -88,6 +89,7 @@ def record(
         outcomes.get((number, "partial"), 0),
         tuple(each.said for each in not_matched if not each.guest),
         outcomes.get((number, "no_show"), 0) + outcomes.get((number, "excused"), 0),
+        present_at(db, session),
     )
 
 

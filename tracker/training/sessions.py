@@ -29,10 +29,12 @@ def schedule(
     mode: str = "virtual",
     note: str = "",
 ) -> int:
-    """Plan a session for some teams and give its number."""
+    """Plan a session for some teams (none where the course is counted only) and give its number."""
     of = find_course(db, course)
     for team in teams:
         _refuse_twice(db, of, day, team, "planned")
+    if not teams:
+        _refuse_apart_twice(db, of, day, note, "planned")
     planned = TrainingSession(
         course_id=id_of(of),
         version=of.version,
@@ -68,11 +70,16 @@ def log(
     note: str = "",
     import_id: int | None = None,
 ) -> Logged:
-    """Log a session that was held; one that was planned for that day and only these teams becomes held."""
+    """Log a session that was held; one that was planned for that day and only these teams becomes held.
+
+    One of a course that is counted only may reach no team.
+    """
     of = find_course(db, course)
     for team in teams:
         _refuse_twice(db, of, day, team, "held")
-    held = _planned_for(db, of, day, teams) or TrainingSession(
+    if not teams:
+        _refuse_apart_twice(db, of, day, note, "held")
+    held = _planned_for(db, of, day, teams, note) or TrainingSession(
         course_id=id_of(of), version=of.version, day=day, zone=zone, status="planned", mode=mode
     )
     held.status, held.mode = "held", mode
@@ -200,8 +207,38 @@ def _refuse_twice(db: Session, course: Course, day: date, team: int, status: str
         )
 
 
-def _planned_for(db: Session, course: Course, day: date, teams: Collection[int]) -> TrainingSession | None:
-    """Find the planned session of that day whose teams are all among these."""
+def _refuse_apart_twice(db: Session, course: Course, day: date, note: str, status: str) -> None:
+    """Refuse a second session for no team on a day, unless its note sets it apart."""
+    same = [each for each in _for_no_team(db, course, day, status) if each.note.casefold() == note.casefold()]
+    if same:
+        way = "--into {} adds people to it" if status == "held" else "`tracker cancel {}` calls it off"
+        raise HeldAlready(
+            f"{course.title} on {day} is {status} already, as session {same[0].id}. {way.format(same[0].id)};"
+            " another one needs a --note that sets it apart.",
+            session=same[0].id,
+        )
+
+
+def _for_no_team(db: Session, course: Course, day: date, status: str) -> list[TrainingSession]:
+    """Give the sessions of a day that reach no team."""
+    found = db.scalars(
+        select(TrainingSession)
+        .where(
+            col(TrainingSession.course_id) == course.id,
+            col(TrainingSession.day) == day,
+            col(TrainingSession.status) == status,
+        )
+        .order_by(col(TrainingSession.id))
+    )
+    return [each for each in found if not _teams(db, each)]
+
+
+def _planned_for(db: Session, course: Course, day: date, teams: Collection[int], note: str) -> TrainingSession | None:
+    """Find the planned session of that day whose teams are all among these; for no team, the only such one."""
+    if not teams:
+        apart = _for_no_team(db, course, day, "planned")
+        noted = [each for each in apart if note and each.note.casefold() == note.casefold()]
+        return next(iter(noted or (apart if len(apart) == 1 and not note else [])), None)
     planned = db.scalars(
         select(TrainingSession)
         .where(

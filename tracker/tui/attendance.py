@@ -111,6 +111,7 @@ def look_at(
     """Hold a list against the records for the teams that were said, or whose it is where none was."""
     from tracker import teams, training
     from tracker.errors import WrongUsage
+    from tracker.intake.counting import counted_only, without_strangers
     from tracker.intake.looking import look, whose
 
     if number is not None:
@@ -121,11 +122,14 @@ def look_at(
         raise WrongUsage(next(iter(doubts), "This list does not say its day. Write the date, e.g. 9/30."))
     by = whose(db, given, day)
     found = teams.find_all(db, [said], day)
-    if not found and number is None and by:
+    counted = counted_only(db, course, teams=bool(found), number=number)
+    if not found and number is None and by and not counted:
         found = (teams.find(db, by[0][0], day),)
-    held = [training.already_held(db, course, day, team.team_id) for team in found] if number is None else []
+    held = [training.already_held(db, course, day, team.team_id) for team in found] if course and number is None else []
     recognition = look(db, given, day=day, teams=found, number=number)
-    return Looked(given, recognition, found, day, by, next(filter(None, held), None))
+    if counted:
+        recognition = without_strangers(recognition, 0)[0] or recognition
+    return Looked(given, recognition, found, day, () if counted else by, next(filter(None, held), None))
 
 
 def sentence(looked: Looked, minimum: int | None, decided: Mapping[str, Answer]) -> str:

@@ -32,6 +32,7 @@ class Started:
     day: date
     files: tuple[Found, ...]
     folder: Path
+    ends: Mapping[str, date] = field(default_factory=dict)  # retired trainings: the first day without them
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,9 @@ def start(app: "TrackerApp", opened: Opened) -> Started:
         listed = courses.listing(db)
         every = teams.listing(db, today)
         mine = [team.code for team in every if (team.district, team.program) == (opened.district, opened.program)]
-        day, chosen, number = app.today or today, opened.course or listed[0].code, opened.number
+        day, number = app.today or today, opened.number
+        going_on = [each.code for each in courses.listing(db, day)] or [each.code for each in listed]
+        chosen = opened.course or going_on[0]
         if number is not None:
             session = next(each for each in training.listing(db) if each.number == number)
             mine, day, chosen = list(session.teams), session.day, session.course
@@ -105,6 +108,7 @@ def start(app: "TrackerApp", opened: Opened) -> Started:
         day=day,
         files=files,
         folder=next((each for each in (*last, downloads) if each.is_dir()), app.records.home),
+        ends={each.code: each.retired_before for each in listed if each.retired_before and number is None},
     )
 
 
@@ -153,7 +157,7 @@ def names(text: str) -> "AttendanceFile":
 
 def write(app: "TrackerApp", entered: Entered) -> str:
     """Write what was entered, as the command line does, and give it in words."""
-    from tracker import settings, teams
+    from tracker import settings, teams, training
     from tracker.intake.attend import hold_session, log_session
 
     store = app.records.store()
@@ -171,9 +175,10 @@ def write(app: "TrackerApp", entered: Entered) -> str:
         with store.reading() as db:
             zone = settings.read(db).zone
             found = () if entered.into is not None else teams.find_all(db, [entered.teams], entered.day)
+            teamless = entered.into is not None or training.counts_only(db, entered.course)
         if entered.into is None:
             _past(app, entered.day)
-        if entered.into is None and not found:
+        if not found and not teamless:
             raise WrongUsage("Write which team it was for, e.g. D4-CPS.")
         done = log_session(
             store,
@@ -193,7 +198,8 @@ def write(app: "TrackerApp", entered: Entered) -> str:
         return f"Session {logged.session} holds all of this already. Nothing was written."
     waiting = f", {len(logged.not_matched)} to check" if logged.not_matched else ""
     some = f", {logged.partial} partial" if logged.partial else ""
-    return f"Session {logged.session}, {', '.join(logged.delivered_to)}: {logged.completed} completed{some}{waiting}."
+    reached = ", ".join(logged.delivered_to) or f"{logged.present} there, counted only"
+    return f"Session {logged.session}, {reached}: {logged.completed} completed{some}{waiting}."
 
 
 def _past(app: "TrackerApp", day: date | None) -> None:

@@ -1,7 +1,7 @@
 """What the form of a schedule does in threads: gather, preview, write all in one change."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +23,7 @@ class Begun:
     codes: tuple[str, ...]
     teams: tuple[str, ...]
     today: date
+    ends: Mapping[str, date] = field(default_factory=dict)  # retired trainings: the first day without them
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,16 @@ def begin(app: "TrackerApp", course: str | None, asked: Asked) -> Begun:
 
     today = app.day()
     with app.records.store().reading() as db:
-        listed, every = courses.listing(db, today), teams.listing(db, today)
+        listed, every = courses.listing(db), teams.listing(db, today)
+        going_on = [each.code for each in courses.listing(db, today)] or [each.code for each in listed]
     chosen = [team.code for key in asked for team in every if (team.district, team.program) == tuple(key)]
     return Begun(
         tuple((each.code, each.title, each.target_on) for each in listed),
-        course or listed[0].code,
+        course or going_on[0],
         tuple(team.code for team in every),
         tuple(dict.fromkeys(chosen)),
         app.today or today,
+        {each.code: each.retired_before for each in listed if each.retired_before},
     )
 
 
@@ -79,15 +82,18 @@ def write(app: "TrackerApp", wanted: Wanted) -> str:
         zone = settings.read(db).zone
         title = training.find_course(db, wanted.course).title
         found = {team.team_id: team.code for team in teams.find_all(db, [wanted.teams], wanted.day)}
-    if not found:
+        teamless = training.counts_only(db, wanted.course)
+    if not found and not teamless:
         raise WrongUsage("Write which teams it is for, e.g. D4-CPS, D5-CPS.")
-    sessions = training.spread(list(found), wanted.day, rhythm=wanted.rhythm, joint=wanted.joint)
+    spread = training.spread(list(found), wanted.day, rhythm=wanted.rhythm, joint=wanted.joint)
+    sessions = spread or (training.Planned(wanted.day, ()),)
     codes = ", ".join(found.values())
+    whom = f" for {codes}" if codes else ""
     days = f"on {wanted.day}" if sessions[-1].day == wanted.day else f"from {wanted.day} to {sessions[-1].day}"
-    with store.writing(f"scheduled {title} for {codes} {days}") as db:
+    with store.writing(f"scheduled {title}{whom} {days}") as db:
         for each in sessions:
             training.schedule(
                 db, wanted.course, day=each.day, teams=each.teams, zone=zone, starts_at=at, mode=wanted.mode
             )
     many = f"{len(sessions)} sessions" if len(sessions) > 1 else "One session"
-    return f"{many} planned {days}: {codes}."
+    return f"{many} planned {days}: {codes or 'counted only, for no team'}."

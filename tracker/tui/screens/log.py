@@ -38,7 +38,7 @@ class Log(Form):
 Names that are not certain are asked about one by one: Enter takes the line under the cursor.
 f files, b another folder, n type or paste names, t tick people of the team, h only a headcount.
 o takes the team whose people these are. m goes to those below the minimum (Space counts one).
-Nothing is saved before ctrl+s. Tab goes to the next field."""
+A training that is counted only wants no team. Nothing is saved before ctrl+s. Tab goes to the next field."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(letter, f"way('{way}')", way, show=False) for letter, way in _LETTERS.items()),
         Binding("o", "other_team", "That team"),
@@ -266,7 +266,7 @@ Nothing is saved before ctrl+s. Tab goes to the next field."""
         if self.writing or self.started is None:
             return
         entered = self.entered()
-        wrong = logged.missing(entered)
+        wrong = self.occasion.retired or logged.missing(entered)
         self._wrong(wrong)
         if entered.nothing and not (wrong or self.on_her_word):
             self._ask("No names and no headcount are given. Was it held, on your word only?", WORD)

@@ -17,6 +17,7 @@ from tracker.tui.widgets.keys import Keys
 from tracker.tui.widgets.lines import Column, Line, Lines
 from tracker.tui.widgets.occasion import MODES
 from tracker.tui.widgets.teams import TeamsField
+from tracker.tui.widgets.trainings import TrainingField
 from tracker.tui.words import cell, weekday
 
 RHYTHMS = [("all on this day", "same"), ("3 teams a week from this day", "weekly")]
@@ -29,7 +30,8 @@ class Schedule(Form):
     DRAFT = "schedule"
     HELP = """Write the day (10/7, +2w), then ctrl+s plans every session of the list below in one change.
 Teams: type to add another, Right takes what is offered. The time may stay empty.
-A session after the training's target day, or in the past, is marked. u takes all of it back."""
+A session after the training's target day, or in the past, is marked. u takes all of it back.
+A training that is retired on the day is not offered; one that is counted only wants no team."""
 
     def __init__(self, course: str | None = None, teams: Sequence[tuple[int | None, str]] = ()) -> None:
         super().__init__()
@@ -52,7 +54,7 @@ A session after the training's target day, or in the past, is marked. u takes al
                 yield DayField(self.tracker.today or date.min, id="day")
             with Horizontal(classes="row"):
                 yield Label("Training", classes="label")
-                yield Select[str]([], compact=True, id="course", prompt="…")
+                yield TrainingField(id="course")
             with Horizontal(classes="row"):
                 yield Label("Team(s)", classes="label")
                 yield TeamsField(id="teams")
@@ -87,9 +89,8 @@ A session after the training's target day, or in the past, is marked. u takes al
     def _begin(self, begun: planned.Begun) -> None:
         self.begun = begun
         self.query_one(DayField).today = begun.today
-        course, teams = self.query_one("#course", Select), self.query_one(TeamsField)
-        course.set_options([(show(title), code) for code, title, _ in begun.courses])
-        course.value = begun.course
+        course, teams = self.query_one(TrainingField), self.query_one(TeamsField)
+        course.begin([(code, title) for code, title, _ in begun.courses], begun.ends, begun.course, begun.today)
         teams.offer(begun.codes)
         teams.value = ", ".join(begun.teams)
         self.ready()
@@ -124,7 +125,7 @@ A session after the training's target day, or in the past, is marked. u takes al
     def wanted(self) -> planned.Wanted:
         """Give what stands in the fields."""
         return planned.Wanted(
-            course=str(self.query_one("#course", Select).value),
+            course=self.query_one(TrainingField).code,
             teams=self.query_one(TeamsField).value,
             day=self.query_one(DayField).day,
             rhythm="weekly" if self.query_one("#rhythm", Select).value == "weekly" else "same",
@@ -140,6 +141,7 @@ A session after the training's target day, or in the past, is marked. u takes al
         """Show the days that result."""
         if self.begun is None:
             return
+        self.query_one(TrainingField).offer_on(self.query_one(DayField).day or self.begun.today)
         wanted = self.wanted()
         self.run_aside(lambda: planned.preview(wanted), self._show, group="preview")
 
@@ -155,7 +157,7 @@ A session after the training's target day, or in the past, is marked. u takes al
     def _mark(self, day: date) -> str:
         if self.begun is None:
             return ""
-        chosen = self.query_one("#course", Select).value
+        chosen = self.query_one(TrainingField).code
         target = next((on for code, _, on in self.begun.courses if code == chosen), None)
         if target and day > target:
             return f"! after target {target}"
@@ -165,9 +167,12 @@ A session after the training's target day, or in the past, is marked. u takes al
         """Write all of it in a thread."""
         if self.begun is None or self.writing:
             return
+        retired = self.query_one(TrainingField).retired
+        self.query_one("#wrong", Label).update(show(retired))
+        if retired:
+            return
         self.writing = True
         wanted = self.wanted()
-        self.query_one("#wrong", Label).update("")
         self.run_aside(lambda: planned.write(self.tracker, wanted), self.done, group="write")
 
     def refused(self, error: Any) -> None:

@@ -9,9 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Label, Select
 
-from tracker.names import show
 from tracker.tui.widgets.days import DayField
 from tracker.tui.widgets.teams import TeamsField
+from tracker.tui.widgets.trainings import TrainingField
 
 if TYPE_CHECKING:
     from tracker.tui.logged import Started
@@ -36,7 +36,7 @@ class Occasion(Vertical):
         """Lay each field behind its label."""
         modes = [(words, code) for code, words in MODES.items()]
         for label, field in (
-            ("Training", Select[str]([], compact=True, id="course", prompt="…")),
+            ("Training", TrainingField(id="course")),
             ("Team(s)", TeamsField(id="teams")),
             ("Date", DayField(self.today, id="day")),
             ("How", Select[str](modes, compact=True, allow_blank=False, value="virtual", id="mode")),
@@ -47,9 +47,8 @@ class Occasion(Vertical):
 
     def begin(self, started: "Started", today: date, *, fixed: bool) -> None:
         """Fill the fields; those of a session that is there already are fixed."""
-        course, teams, field = self.query_one("#course", Select), self.query_one(TeamsField), self.query_one(DayField)
-        course.set_options([(show(title), code) for code, title in started.courses])
-        course.value = started.course
+        course, teams, field = self.query_one(TrainingField), self.query_one(TeamsField), self.query_one(DayField)
+        course.begin(started.courses, started.ends, started.course, started.day)
         teams.offer(started.codes)
         teams.value = ", ".join(started.teams)
         field.today = today
@@ -59,8 +58,13 @@ class Occasion(Vertical):
 
     @property
     def course(self) -> str:
-        """Give the training's code."""
-        return str(self.query_one("#course", Select).value)
+        """Give the training's code; empty where none is chosen."""
+        return self.query_one(TrainingField).code
+
+    @property
+    def retired(self) -> str:
+        """Say that the training that was chosen is retired on the day, if it is."""
+        return self.query_one(TrainingField).retired
 
     @property
     def mode(self) -> str:
@@ -102,10 +106,15 @@ class Occasion(Vertical):
 
     def restore(self, values: dict[str, Any]) -> None:
         """Put a draft back."""
-        self.query_one("#course", Select).value = values.get("course", self.course)
         self.teams = str(values.get("teams", ""))
         self.query_one("#day Input", Input).value = str(values.get("day", ""))
+        self.query_one(TrainingField).restore(str(values.get("course", "")), self.day)
         self.query_one("#mode", Select).value = values.get("mode", "virtual")
+
+    @on(DayField.Changed)
+    def offer(self) -> None:
+        """Offer the trainings of the day."""
+        self.query_one(TrainingField).offer_on(self.day)
 
     @on(Input.Submitted, "#teams")
     @on(Input.Blurred, "#teams")
