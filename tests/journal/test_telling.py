@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import text
 
 from tracker.journal import resting, told
-from tracker.model import Initiative, InitiativeStatus, Person, Posting, id_of
+from tracker.model import Initiative, InitiativeStatus, Person, Posting, Published, id_of
 from tracker.store import Store
 
+DAY = date(2025, 9, 30)
 Roster = Callable[[Store, str], None]
 TWO = """
 OR1 | Okoye, Ada | D4-CPS | 2025-01-01
@@ -63,3 +65,10 @@ def test_what_was_said_of_the_plan_is_told_with_the_entry_that_it_is_about(store
         db.flush()
         db.add(InitiativeStatus(initiative_id=id_of(entry), day=date(2025, 9, 1), status="in_progress"))
     assert lines(store, 1) == ["+ entry of the plan Staff safety", "+ status in progress (Staff safety)"]
+
+
+def test_a_report_that_was_given_out_is_told_by_its_copy_and_day(store: Store) -> None:
+    facts: dict[str, Any] = {"fingerprint": "1-a", "headline": "1 of 32", "figures": "", "content": "", "digests": "{}"}
+    with store.writing("published a report", kind="report") as db:
+        db.add(Published(as_of=DAY, known_on="2025-09-30", audience="leadership", published_on=DAY, **facts))
+    assert lines(store, 1) == ["+ published report: leadership copy as of 2025-09-30"]

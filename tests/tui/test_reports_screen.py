@@ -87,6 +87,21 @@ def test_what_report_shows_is_published_with_a_note_and_its_files_are_written(wo
     ]
 
 
+def test_report_says_beside_its_words_that_a_published_one_would_say_something_else(workspace: Room) -> None:
+    published(workspace)
+
+    async def body(*, marked: bool) -> None:
+        async with driven(workspace.app(screen="report"), size=(120, 30)) as pilot:
+            await press(pilot)
+            drawn = " ".join(str(pilot.app.screen.query_one("#side", Static).render()).split())
+            assert drawn.startswith("! 1 published report would say something else today k: published") is marked
+            assert "LAST EXPORTS" in drawn
+
+    runs(body(marked=False))
+    late(workspace)
+    runs(body(marked=True))
+
+
 def test_a_report_is_told_and_one_that_would_say_something_else_is_marked_with_the_reason(workspace: Room) -> None:
     published(workspace)
 

@@ -177,6 +177,8 @@ def _label(
         course = image.get("course_id")
         title = courses.get(course, "") if isinstance(course, int) else ""
         return f"session of {image.get('day')} {title}".strip()
+    if noun == "published":
+        return show(f"published report: {image.get('audience')} copy as of {image.get('as_of')}")
     field = next((each for each in _SAID if image.get(each)), "")
     said = str(image.get(field, ""))
     said = said.replace("_", " ") if field == "status" else said

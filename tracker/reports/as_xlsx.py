@@ -8,15 +8,8 @@ from typing import Any
 from tracker.reports.cells import TONES
 from tracker.reports.document import Cell, Column, Document, Grid, GridCell, GridRow, Part, Table
 from tracker.reports.native_charts import CHART_HIGH, Charts
-from tracker.reports.sheets import Book, words_only
+from tracker.reports.sheets import OPTIONS, Book, words_only
 
-_OPTIONS = {
-    "in_memory": True,
-    "constant_memory": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _TINTS = {"done": "#DCECF7", "ahead": "#F1F7E4", "late": "#FDEADD"}
 _ACROSS = 7  # the last column of sentences
 _HEAD = {"bold": True, "font_size": 13}
@@ -32,7 +25,7 @@ def as_xlsx(document: Document) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, _OPTIONS)
+    workbook = xlsxwriter.Workbook(out, OPTIONS)
     moment = document.moment.astimezone(UTC) if document.moment.tzinfo else document.moment
     workbook.set_properties(
         {

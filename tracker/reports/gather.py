@@ -1,9 +1,8 @@
 """The report of a day from the records: asked once, at one moment of knowledge, then drawn by every format."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tracker import settings, teams, training
@@ -23,13 +22,12 @@ from tracker.period import plus_months
 from tracker.reports import wording
 from tracker.reports.brand import brand, paper
 from tracker.reports.given import Further, Moved
-from tracker.reports.kept.reading import previous_of, records_head, withheld_before
+from tracker.reports.kept.reading import moment_of, previous_of, records_head, withheld_before
 from tracker.reports.plan.section import plan_part
 from tracker.reports.report import build
 from tracker.reports.values import Copy, Estimate, LeftPerson, Report, SessionLine
 from tracker.reports.words import long_day
 from tracker.store import Store
-from tracker.store.sealing import Head, read_moment
 
 _BACK = 3  # months that the bridge goes back where no report was published before
 
@@ -117,12 +115,6 @@ def _begun(found: Trend) -> Trend:
     first = min(counted, default=found.days[-1])
     days = tuple(day for day in found.days if day >= first)
     return replace(found, days=days, points=tuple(point for point in found.points if point.day >= first))
-
-
-def moment_of(db: Session, newest: Head) -> datetime:
-    """Give the moment of the newest change that the report knows: the same records give the same bytes."""
-    at = db.execute(text("SELECT at FROM operation WHERE number = :n"), {"n": newest.number}).scalar_one_or_none()
-    return read_moment(at) if at else datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def _line(each: SessionReach) -> SessionLine:

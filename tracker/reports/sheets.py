@@ -9,6 +9,14 @@ from tracker.reports.cells import rows_as_text, text_of
 from tracker.reports.document import Cell, Column, Paper, Paragraphs, Share, Table
 from tracker.reports.words import n_of_n, table_percent
 
+#: How XlsxWriter is to write: whole in memory, and every text as text.
+OPTIONS = {
+    "in_memory": True,
+    "constant_memory": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 LONGEST = 32_767  # characters that a cell holds, counted as UTF-16 does
 CUT = " … (the rest did not fit in a cell)"
 _WIDEST = 46

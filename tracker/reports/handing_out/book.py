@@ -5,15 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from tracker.reports.document import Paper
-from tracker.reports.sheets import Book, words_only
-
-_OPTIONS = {
-    "in_memory": True,
-    "constant_memory": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+from tracker.reports.sheets import OPTIONS, Book, words_only
 
 
 def workbook(title: str, agency: str, moment: datetime, paper: Paper, draw: Callable[[Book], None]) -> bytes:
@@ -21,7 +13,7 @@ def workbook(title: str, agency: str, moment: datetime, paper: Paper, draw: Call
     import xlsxwriter
 
     out = io.BytesIO()
-    made = xlsxwriter.Workbook(out, _OPTIONS)
+    made = xlsxwriter.Workbook(out, OPTIONS)
     created = moment.astimezone(UTC).replace(tzinfo=None)
     made.set_properties({"title": words_only(title), "author": words_only(agency), "created": created})
     draw(Book(made, paper))

@@ -1,15 +1,15 @@
 """Whose sheets these are, and of which moment: what each of them says at its head and foot."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tracker.reports.brand import brand, paper
 from tracker.reports.document import Brand, Paper
-from tracker.store.sealing import head, read_moment
+from tracker.reports.kept.reading import moment_of, records_head
+from tracker.store.sealing import Head
 
 EXAMPLE = "Example data, invented people"
 INTERNAL = "INTERNAL: this file names staff. Do not pass it on."
@@ -41,9 +41,7 @@ class Whose:
         }
 
 
-def whose(db: Session, *, example: bool = False) -> Whose:
-    """Read it from the records."""
-    newest = head(db)
-    at = db.execute(text("SELECT at FROM operation WHERE number = :n"), {"n": newest.number}).scalar_one_or_none()
-    moment = read_moment(at) if at else datetime(1980, 1, 1, tzinfo=UTC)
-    return Whose(brand(db), paper(db), str(newest), moment, EXAMPLE if example else "")
+def whose(db: Session, upto: Head | None = None, *, example: bool = False) -> Whose:
+    """Read it from the records, as they were by then; publishing a report is no change of them."""
+    newest = records_head(db, upto)
+    return Whose(brand(db), paper(db), str(newest), moment_of(db, newest), EXAMPLE if example else "")

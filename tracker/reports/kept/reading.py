@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Select, select, text
@@ -14,9 +14,10 @@ from tracker.errors import NotFound
 from tracker.model import Published
 from tracker.reports.kept.values import CONTENT, FIGURES, Content, Kept
 from tracker.reports.values import Copy
-from tracker.store.sealing import GENESIS, Head
+from tracker.store.sealing import GENESIS, Head, read_moment
 
 MOST = 2**31  # numbers from here on are no report's, and no engine's
+_BEFORE = datetime(1980, 1, 1, tzinfo=UTC)  # what nothing was recorded for yet
 #: columns that the list shows as they are
 _AS_KEPT = ["as_of", "known_on", "audience", "form", "published_on", "fingerprint", "headline", "note", "withdrawn"]
 
@@ -92,6 +93,12 @@ def records_head(db: Session, upto: Head | None = None) -> Head:
         {"upto": upto.number if upto else MOST - 1},
     ).first()
     return Head(row.number, row.hash) if row else Head(0, GENESIS)
+
+
+def moment_of(db: Session, newest: Head) -> datetime:
+    """Give the moment of the newest change that a document knows: the same records give the same bytes."""
+    at = db.execute(text("SELECT at FROM operation WHERE number = :n"), {"n": newest.number}).scalar_one_or_none()
+    return read_moment(at) if at else _BEFORE
 
 
 def is_ours(db: Session, kept: Kept) -> bool:

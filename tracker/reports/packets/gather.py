@@ -15,9 +15,7 @@ from tracker.coverage.sessions import sessions
 from tracker.errors import Refused
 from tracker.intake.template import templates
 from tracker.journal.past import as_known
-from tracker.reports.gather import moment_of
-from tracker.reports.handing_out.whose import Whose, whose
-from tracker.reports.kept.reading import records_head
+from tracker.reports.handing_out.whose import whose
 from tracker.reports.packets.packet import Asked, packets
 from tracker.reports.packets.values import Packet
 from tracker.store import Store
@@ -57,7 +55,7 @@ def _asked(db: Session, as_of: date, head: Head | None, known_on: str | None, *,
     seen, kept = known(db, as_of), settings.read(db)
     return Asked(
         coverage=replace(seen.coverage, known_on=known_on),
-        whose=_whose(db, records_head(db, head), example=example),
+        whose=whose(db, head, example=example),
         districts=teams.districts(db, as_of),
         programs=teams.program_titles(db),
         people=left(db, as_of).people,
@@ -72,11 +70,6 @@ def _asked(db: Session, as_of: date, head: Head | None, known_on: str | None, *,
         bands=kept.bands,
         zone=kept.zone,
     )
-
-
-def _whose(db: Session, newest: Head, *, example: bool) -> Whose:
-    """Give whose packets these are, and the newest change that they know with its moment."""
-    return replace(whose(db, example=example), fingerprint=str(newest), moment=moment_of(db, newest))
 
 
 def _zones(db: Session, own: str) -> dict[int, str]:

@@ -8,8 +8,7 @@ from tracker.initiatives import plan
 from tracker.initiatives.catalogue import standings
 from tracker.journal.past import as_known
 from tracker.reports.brand import brand, paper
-from tracker.reports.gather import moment_of
-from tracker.reports.kept.reading import previous_of, records_head
+from tracker.reports.kept.reading import moment_of, previous_of, records_head
 from tracker.reports.plan.live import live
 from tracker.reports.plan.sharing import for_partners, shared_lines
 from tracker.reports.plan.values import PlanCopy, PlanReport

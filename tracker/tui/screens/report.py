@@ -49,6 +49,7 @@ class Shown:
     to_copy: str
     exports: tuple[str, ...]
     as_of: str
+    mark: str
     said: dict[str, tuple[str, ...]]
     drafted: dict[str, tuple[str, ...]]
 
@@ -142,9 +143,11 @@ Nothing that changes later alters a file that was written."""
 
     def _shown(self, copy: Copy) -> Shown:
         from tracker import training
+        from tracker.reports.kept.changed import mark
 
         report = self._gathered(copy)
         sessions = self.tracker.records.read(lambda db: training.listing(db, as_of=report.as_of))
+        otherwise = self.tracker.records.read(mark)
         checked = checks(report, sum(each.not_matched for each in sessions))
         parts: tuple[PartName, ...] = ("doing", "factors")
         return Shown(
@@ -153,6 +156,7 @@ Nothing that changes later alters a file that was written."""
             summary(report),
             last_exports(self.exports),
             report.as_of.isoformat(),
+            otherwise,
             {part: report.words_of(part) for part in parts},
             {part: report.drafted(part) for part in parts},
         )
@@ -172,7 +176,8 @@ Nothing that changes later alters a file that was written."""
         self.query_one("#preview", Static).update(shown.words)
         listed = "\n".join(shown.exports) or "  none yet"
         never = "Nothing you change later alters a\nfile that was written; the same day\ncan be rebuilt at any time."
-        self.query_one(Side).update(f"LAST EXPORTS\n\n{listed}\n\n{never}")
+        otherwise = f"! {shown.mark}\n  k: published reports\n\n" if shown.mark else ""
+        self.query_one(Side).update(f"{otherwise}LAST EXPORTS\n\n{listed}\n\n{never}")
 
     @on(RadioSet.Changed)
     def other_copy(self) -> None:
