@@ -101,10 +101,41 @@ def test_an_explicit_team_is_obeyed_with_a_warning_when_the_names_are_of_another
     assert row(staff, "D4-CPS")["trained"] == 2
 
 
-def test_a_report_of_another_day_is_pointed_out(staff: Tracker, tmp_path: Path) -> None:
+def test_a_report_of_another_day_is_refused_until_it_is_said_to_belong_to_the_session(
+    staff: Tracker, tmp_path: Path
+) -> None:
     report = meeting(tmp_path / "report.csv", ADA, day="9/11/2025")
-    said = staff.asked(*HELD, "--attendance", report)
+    before = staff.rows(journal=True)
+    ending = staff(*HELD, "--attendance", report)
+    assert ending.code == 2
+    assert "This report is of 2025-09-11, not of 2025-09-12." in ending.err
+    assert "--other-day" in ending.err
+    assert staff.rows(journal=True) == before
+    said = staff.asked(*HELD, "--attendance", report, "--other-day")
     assert any("2025-09-11" in each and "2025-09-12" in each for each in said["warnings"])
+    assert said["completed"] == 1
+
+
+def test_a_planned_session_is_not_held_by_a_report_of_another_day(staff: Tracker, tmp_path: Path) -> None:
+    report = meeting(tmp_path / "report.csv", ADA, day="9/11/2025")
+    staff.done("schedule", "screening", "--on", "2025-09-12", "--team", "D4-CPS")
+    assert staff("hold", "1", "--attendance", report).code == 2
+    assert staff.asked("sessions")[0]["status"] == "planned"
+    staff.done("hold", "1", "--attendance", report, "--other-day")
+
+
+def test_a_file_that_was_logged_for_another_session_is_pointed_out(staff: Tracker, tmp_path: Path) -> None:
+    report = meeting(tmp_path / "report.csv", ADA, BO)
+    staff.done(*HELD, "--attendance", report)
+    used = "This file was logged as session 1, Sex trafficking screening tool overview on 2025-09-12, already."
+    other = ("log", "csec-refresher", "--on", "2025-09-17", "--team", "D4-CPS", "--attendance", report)
+    refused = staff(*other)
+    assert (refused.code, used in refused.err) == (2, True), refused.err
+    assert used in staff.asked(*other, "--other-day")["warnings"]
+    assert used not in staff.asked(*OVERVIEW, "--into", "1", "--attendance", report)["warnings"]
+    staff.done("undo")
+    staff.done("cancel", "1", "--yes")
+    assert staff.asked(*HELD, "--attendance", report)["warnings"] == []
 
 
 def test_the_same_course_day_and_team_again_is_4_and_names_the_session(staff: Tracker) -> None:

@@ -18,6 +18,7 @@ from tracker.cli.trainers import caution, trained_by
 if TYPE_CHECKING:
     from tracker.intake.attend import Attended
     from tracker.intake.values import AttendanceFile
+    from tracker.store import Store
 
 NOT_MATCHED = 5
 CROWD, DAYS_LONG = 100_000, 14_400  # people in a room, minutes of a session
@@ -34,6 +35,7 @@ Trainer = Annotated[
     list[str] | None,
     typer.Option("--trainer", metavar="WHO", help="Whose session it is, of `tracker trainers`; once per trainer."),
 ]
+OtherDay = Annotated[bool, typer.Option("--other-day", help="The report belongs to it, though it is of another day.")]
 Zone = Annotated[str | None, typer.Option(help="The session's own time zone, if not the agency's.")]
 
 
@@ -62,6 +64,7 @@ def log(
     who: Who = None,
     guest: Guest = None,
     also: Also = None,
+    other_day: OtherDay = False,
     as_json: Json = False,
 ) -> None:
     """Log a session that was held: the teams that it reached, and who was there.
@@ -79,6 +82,7 @@ def log(
             day = day or (training.find_session(db, into).day if into else None)
             by = trained_by(db, trainer)
         given = _given(attendance, names, day)
+        before = _of_another(store, given, into, other_day=other_day)
         meant, in_the_room = decided(store, given, who, guest, also)
         done = log_session(
             store,
@@ -98,7 +102,7 @@ def log(
             trainers=[each.number for each in by],
         )
         warned = caution(store, by, done.logged.session)
-    _finish(replace(done, warnings=(*done.warnings, *warned)), attendance or [], as_json=as_json)
+    _finish(replace(done, warnings=(*done.warnings, *before, *warned)), attendance or [], as_json=as_json)
 
 
 def _past(day: date, zone: str) -> date:
@@ -132,6 +136,18 @@ def _given(attendance: list[Path] | None, names: str | None, day: date | None) -
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     return read_names(sys.stdin.read())
+
+
+def _of_another(
+    store: "Store", given: "AttendanceFile | None", into: int | None, *, other_day: bool
+) -> tuple[str, ...]:
+    """Refuse a report of another day unless it is said to belong here; say what its file was logged for before."""
+    from tracker.intake.used_before import refuse_other_day, used_before
+
+    with store.reading() as db:
+        if not other_day:
+            refuse_other_day(db, given, into=into)
+        return used_before(db, given, into=into)
 
 
 def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
@@ -223,6 +239,7 @@ def hold(
     who: Who = None,
     guest: Guest = None,
     also: Also = None,
+    other_day: OtherDay = False,
     as_json: Json = False,
 ) -> None:
     """Mark a planned session held, with its attendance if there is some.
@@ -238,6 +255,7 @@ def hold(
             day = _past(session.day, door.settings(db).zone) if session.status == "planned" else session.day
             by = trained_by(db, trainer)
         given = _given(attendance, names, day)
+        before = _of_another(store, given, number, other_day=other_day)
         meant, in_the_room = decided(store, given, who, guest, also)
         done = hold_session(
             store,
@@ -249,7 +267,7 @@ def hold(
             trainers=[each.number for each in by],
         )
         warned = caution(store, by, number)
-    _finish(replace(done, warnings=(*done.warnings, *warned)), attendance or [], as_json=as_json)
+    _finish(replace(done, warnings=(*done.warnings, *before, *warned)), attendance or [], as_json=as_json)
 
 
 def sessions(
