@@ -159,7 +159,7 @@ def grid(tables: Tables, coverage: Coverage, hidden: Hidden) -> None:
 
 
 def _program(column: str, code: str) -> bool:
-    return column.endswith({"CPS": "Child Protective Services"}.get(code, code))
+    return column.endswith((code, {"CPS": "Child Protective Services"}.get(code, code)))
 
 
 def district(tables: Tables, coverage: Coverage, number: int) -> None:
