@@ -1,5 +1,7 @@
 """History, undo, redo and backups, by keys alone."""
 
+from datetime import date
+
 from tests.tui.conftest import Room, driven, press, runs, said, text_of
 from tracker.tui.screens.history import History
 from tracker.tui.widgets.lines import Lines
@@ -36,6 +38,16 @@ def test_undo_takes_two_keys_and_ends_in_the_records_of_before(workspace: Room) 
         assert workspace.asked("SELECT count(*) FROM session WHERE status = 'planned'") == [(0,)]
         newest = workspace.asked("SELECT kind, what FROM operation ORDER BY number DESC LIMIT 1")
         assert newest == [("undo", "undid: scheduled the overview for 2 teams on 2025-10-02")]
+
+    runs(body())
+
+
+def test_a_change_of_another_day_says_its_day_also_where_that_day_is_looked_at(workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app(screen="history", as_of=date(2025, 9, 11))
+        async with driven(app):
+            lines = app.screen.query_one("#entries", Lines).lines
+            assert {str(line.cells[0])[:6] for line in lines} == {"09-10 ", "09-11 "}
 
     runs(body())
 

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tests.tui.conftest import Room, driven, press, runs, settled, text_of
 from tracker.tui.screens.people import People
+from tracker.tui.widgets.bars import Side
 from tracker.tui.widgets.lines import Lines
 
 
@@ -101,6 +102,20 @@ def test_arrow_down_goes_to_the_list_where_c_copies_and_slash_comes_back(workspa
             assert [row.split("\t")[0] for row in rows[1:]] == ["Lind, Cy", "Lind, Cy"]
             await press(pilot, "slash", *"x")
             assert pilot.app.screen.query_one("#search", Input).value == "lindx"
+
+    runs(body())
+
+
+def test_a_slash_typed_first_is_no_part_of_the_name_and_where_nobody_fits_nobody_is_told_of(workspace: Room) -> None:
+    async def body() -> None:
+        async with driven(workspace.app(screen="people"), size=(120, 30)) as pilot:
+            side = pilot.app.screen.query_one(Side)
+            await press(pilot, *"/ada")
+            assert names(pilot.app) == ["Okoye, Ada"]
+            assert "Okoye, Ada" in str(side.render())
+            await press(pilot, *"zzz")
+            assert names(pilot.app) == []
+            assert str(side.render()) == ""
 
     runs(body())
 

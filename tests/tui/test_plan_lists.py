@@ -168,6 +168,9 @@ def test_who_to_call_stands_by_district_with_the_newest_said_under_the_list(kept
                 "Consultant team|Quist, Ola||2025-09-08|2025-09-20",
             ]
             assert "2 to call, 2 next steps open with them" in text_of(app)
+            await press(pilot, "f1")
+            assert "This screen: Who to call" in text_of(app)
+            await press(pilot, "escape")
             assert "D4 · Program manager" in text_of(app)
             assert "2025-09-08 asks for October" in text_of(app)
 

@@ -21,6 +21,7 @@ class Funding(ListPage["Plan", "Ask"]):
     """Every ask; a decision is a form of its own, and earlier decisions stay."""
 
     PLACE = "plan"
+    NAMED = "Funding asks"
     HELP = """Each line is money that was asked for. Enter or a says what was decided and when; n adds an ask.
 The open total counts what nobody has granted or refused yet, where the amount is known.
 Under the list stands what each would unblock. Esc goes back."""

@@ -48,6 +48,7 @@ YOUR DATA
 It stays on this computer. Nothing is sent anywhere. A copy is kept after the first change of each day
 and before every import; History, then b, lists the copies. Settings are in the list of all commands."""
 
+_FIRST = ("importfile",)  # classes of a tab's first page that are called otherwise
 _GIVEN = ("focus_next", "focus_previous", "screen.copy_text", "command_palette", "help", "dismiss", "back")
 
 
@@ -75,11 +76,13 @@ class Help(ModalScreen[None]):
 
 
 def name_of(screen: Screen[Any]) -> str:
-    """Name a screen as its tab does; a form by its own words."""
+    """Name a screen as its tab does; a page that is opened from it, or a form, by its own words."""
+    if own := getattr(screen, "NAMED", ""):
+        return str(own)
     place = getattr(screen, "PLACE", "")
-    if place in PLACES:
+    bare = type(screen).__name__.removesuffix("Screen").removesuffix("Dialog").removesuffix("Page")
+    if place in PLACES and bare.casefold() in (place, *_FIRST):
         return PLACES[place][1]
-    bare = type(screen).__name__.removesuffix("Screen").removesuffix("Dialog")
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare).capitalize()
 
 

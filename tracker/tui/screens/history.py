@@ -27,7 +27,7 @@ MOST = 60  # lines of one change's details
 
 @dataclass(frozen=True)
 class Read:
-    """The entries, and what their moments are shown in."""
+    """The entries, what their moments are shown in, and the clock's own day, whatever day is looked at."""
 
     entries: "tuple[Entry, ...]"
     zone: str
@@ -90,10 +90,10 @@ An undo is a change too: nothing is ever lost."""
 
     def _entries(self, db: "Session") -> Read:
         from tracker.journal import history
-        from tracker.settings import read
+        from tracker.settings import local_day, read
 
-        self.tracker.day()
-        return Read(history(db), read(db).zone, self.tracker.today or self.tracker.day())
+        zone = read(db).zone
+        return Read(history(db), zone, local_day(self.tracker.records.clock(), zone))
 
     def show_entries(self, read: Read) -> None:
         """Draw those that the filter lets through."""

@@ -50,6 +50,7 @@ class Liaisons(ListPage[Called, "Liaised"]):
     """Everybody to call; what was said, and each change, is a form of its own and can be undone."""
 
     PLACE = "plan"
+    NAMED = "Who to call"
     HELP = """Each line is somebody to call: for a district, a team of it, or a group such as a consultant team.
 Enter or k notes what was said with them, and what comes next; g says that a next step is done.
 n adds somebody, e changes what is known of them, x says from when on they are not called any more.

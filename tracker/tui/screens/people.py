@@ -39,7 +39,7 @@ class Everybody:
     def fitting(self, said: str) -> list[Line]:
         """Give those who have all the words, in any order."""
         found = self.keys
-        for word in folded(said).split():
+        for word in folded(said.lstrip().removeprefix("/")).split():
             found = tuple(pair for pair in found if word in pair[0])
         return [line for _, line in found]
 
@@ -135,6 +135,8 @@ back."""
         nobody = "Nobody fits. Words match in any order, accents ignored. Esc clears."
         lines.empty = nobody if self.everybody.people else "Nobody is recorded yet. 5 imports a roster."
         lines.show(found, columns=self.everybody.columns)
+        if not found:
+            self.tell()
         everybody = len(self.everybody.people)
         self.query_one("#facts", Facts).update(
             f"{len(found):,} of {everybody:,} people, as of {self.everybody.as_of}. Enter opens, Down goes to the list."

@@ -43,6 +43,7 @@ class Steps(ListPage[Waiting, "NextStep"]):
     """One list by day; Enter goes to what a step is about, and a form says that it is done."""
 
     PLACE = "plan"
+    NAMED = "Next steps"
     HELP = """Everything that waits for somebody, by day: what was agreed with teams and people to call, the plan's next
 steps and milestones, entries of the lists to be posted or looked through, money asked for, planned sessions.
 ! marks what is late; it stands first, and what has no day stands last. Enter goes to what it is about.
