@@ -75,6 +75,12 @@ def test_a_target_day_that_has_passed_is_said_to_have_passed(store: Store) -> No
     assert "The target day, 30 September 2025, has passed; 2 teams have no session planned." in ahead.bullets[0]
 
 
+def test_on_the_target_day_itself_no_working_day_is_left_and_it_has_not_passed(store: Store) -> None:
+    ahead = report(store, as_of=date(2025, 9, 30)).ahead
+    assert ahead is not None
+    assert "has passed" not in ahead.bullets[0]
+
+
 def test_the_trend_ends_where_the_report_stands_and_begins_where_anything_was_known(made: Report) -> None:
     trend = rows(made.trend)
     assert trend[-1][0] == DAY

@@ -91,10 +91,17 @@ def _first(report: Report) -> Iterator[Part]:
         yield Part("What changed", bullets=report.changes, tables=(report.moved,))
 
 
+def _factors(report: Report) -> tuple[str, ...]:
+    """Give the factors that one page has room for, and say how many the whole report has beyond them."""
+    beyond = len(report.factors) - _FACTORS
+    more = (f"{beyond:,} more {'is' if beyond == 1 else 'are'} in the whole report.",) if beyond > 0 else ()
+    return (*report.factors[:_FACTORS], *more)
+
+
 def _quick(report: Report) -> Iterator[Part]:
     """Give what one page holds: the same words, one table of all courses, what changed in words, and the grid."""
     yield Part("How are we doing", bullets=report.doing, sheet="Summary")
-    yield Part("Factors affecting results", bullets=report.factors[:_FACTORS])
+    yield Part("Factors affecting results", bullets=_factors(report))
     if report.changes:
         yield Part("What changed", bullets=report.changes)
     yield Part("Actual against target", tables=(all_courses(report.courses),))

@@ -43,8 +43,10 @@ def _said(given: Given, each: Outlook) -> Iterator[str]:
     if not each.teams_left:
         yield f"{course}: every team is reached."
     else:
-        yield f"{course}: {counted(each.teams_left, 'team')} of {each.now.teams:,} remain. {_verdict(given, each)}"
-    if not given.for_partners and each.planned.trained is not None and each.sessions:
+        remain = "remains" if each.teams_left == 1 else "remain"
+        yield f"{course}: {counted(each.teams_left, 'team')} of {each.now.teams:,} {remain}. {_verdict(given, each)}"
+    projected = each.planned.trained is not None and each.planned.eligible
+    if not given.for_partners and projected and each.planned.trained is not None and each.sessions:
         share = n_of_n(each.planned.trained, each.planned.eligible)
         percent = whole_percent(each.planned.trained, each.planned.eligible)
         yield f"{course}: with every planned session held, about {share} eligible staff ({percent}) would be trained."
@@ -59,7 +61,9 @@ def _verdict(given: Given, each: Outlook) -> str:
         rest = planned if without else f"each of them has a session planned{until}"
         return f"No target day is set; {rest}."
     if each.pace is None:
-        return f"The target day, {long_day(target)}, has passed; {planned}."
+        passed = f"The target day, {long_day(target)}, has passed"
+        left = passed if given.as_of > target else f"No working day is left before the target day, {long_day(target)}"
+        return f"{left}; {planned}."
     pace = f"By {long_day(target)} that is {each.pace.teams:.1f} teams a week"
     troubles = [planned] if without else []
     if each.late:

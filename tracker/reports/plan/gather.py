@@ -4,6 +4,7 @@ from datetime import date
 
 from tracker.coverage.measure import measure
 from tracker.coverage.values import Coverage
+from tracker.coverage.why.words import moment_words
 from tracker.initiatives import plan
 from tracker.initiatives.catalogue import standings
 from tracker.journal.past import as_known
@@ -33,7 +34,7 @@ def gather_plan(
             plan=found,
             lines=lines,
             standings=standings(db, as_of),
-            known_on=known.at if known else None,
+            known_on=moment_words(known.at, zone) if known else None,
             fingerprint=str(newest),
             published_at=moment_of(db, newest),
             brand=brand(db),

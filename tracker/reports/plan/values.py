@@ -25,7 +25,7 @@ class PlanReport:
     plan: Plan
     lines: Mapping[str, Live]
     standings: tuple[Standing, ...]
-    known_on: str | None
+    known_on: str | None  # the moment in words, by the agency's clock
     fingerprint: str
     published_at: datetime
     brand: Brand
