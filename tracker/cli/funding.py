@@ -8,6 +8,7 @@ from tracker.cli import door
 from tracker.cli.plan_changes import past
 from tracker.cli.reading import AsOf, Json, KnownOn
 from tracker.cli.say import print_json, say, talk
+from tracker.cli.slips import more_than_asked
 
 if TYPE_CHECKING:
     from tracker.initiatives import Ask
@@ -153,8 +154,9 @@ def funding_decide(
         figure = f", {initiatives.dollars(amount)}" if amount is not None else ""
         with store.writing(f"funding “{known}”: {wanted} on {day}{figure}") as db:
             done = initiatives.decide(db, number, wanted, day=day, amount=amount, words=words)
-            unblocks = done.unblocks
+            unblocks, asked = done.unblocks, done.amount
     talk(f"“{known}” is {wanted} since {day:%A} {day}{figure}.")
+    more_than_asked(amount, asked)
     if wanted == "approved" and unblocks:
         talk(f"That unblocks: {unblocks}")
 

@@ -7,6 +7,7 @@ import typer
 from tracker.cli import door
 from tracker.cli.reading import AsOf
 from tracker.cli.say import print_json, say, table, talk
+from tracker.cli.slips import far_ahead
 
 app = typer.Typer(help="Who is posted where, and what is known of somebody.", no_args_is_help=True)
 Who = Annotated[str, typer.Argument(metavar="WHO", help="An employee number, an email or an exact name.")]
@@ -149,7 +150,8 @@ def add(
 
     with door.records(writing=True) as store:
         with store.reading() as db:
-            day = door.day_of(on, door.settings(db).zone)
+            zone = door.settings(db).zone
+            day = door.day_of(on, zone)
             team = teams.find(db, to, day)
         with store.writing(f"added {name} to {team.code} on {day}") as db:
             if not anyway:
@@ -165,6 +167,7 @@ def add(
                 worker_type=worker_type,
             )
     talk(f"{name} is in {team.code} from {day:%A} {day}.")
+    far_ahead(day, door.today(zone))
 
 
 def move(
@@ -180,12 +183,14 @@ def move(
 
     with door.records(writing=True) as store:
         with store.reading() as db:
-            day = door.day_of(on, door.settings(db).zone)
+            zone = door.settings(db).zone
+            day = door.day_of(on, zone)
             team = teams.find(db, to, day)
             name = people.find(db, who).name
         with store.writing(f"moved {name} to {team.code} on {day}") as db:
             people.move(db, who, team_id=team.team_id, on=day)
     talk(f"{name} is in {team.code} from {day:%A} {day}.")
+    far_ahead(day, door.today(zone))
 
 
 def end(

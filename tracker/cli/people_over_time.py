@@ -8,6 +8,7 @@ import typer
 from tracker.cli import door
 from tracker.cli.people import Json, Who
 from tracker.cli.say import print_json, table, talk
+from tracker.cli.slips import far_ahead
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -32,11 +33,13 @@ def rehire(who: Who, to: Team, on: FirstDay = None) -> None:
 
     with door.records(writing=True) as store:
         with store.reading() as db:
-            day = door.day_of(on, door.settings(db).zone)
+            zone = door.settings(db).zone
+            day = door.day_of(on, zone)
             team, name = teams.find(db, to, day), people.find(db, who).name
         with store.writing(f"{name} came back, to {team.code} on {day}") as db:
             people.rehire(db, who, team_id=team.team_id, on=day)
     talk(f"{name} is in {team.code} again from {day:%A} {day}.")
+    far_ahead(day, door.today(zone))
 
 
 def also(
@@ -62,6 +65,7 @@ def also(
         with store.writing(f"{name} belongs to {second.code} too, from {day}") as db:
             people.also(db, who, team_id=second.team_id, on=day, ends_before=after(last) if last else None)
     talk(f"{name} belongs to {second.code} too from {day:%A} {day}, and is counted in their first team alone.")
+    far_ahead(day, door.today(zone))
 
 
 def back(

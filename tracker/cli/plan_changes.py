@@ -60,7 +60,8 @@ def plan_status(
             later = next((e.history[-1] for e in initiatives.plan(db, date.max).entries if e.code == known), None)
     talk(f"{known} stands as {said} from {day:%A} {day}.")
     if later is not None and later.day > day:
-        talk(f"It stands as {STATUS_WORDS[later.status].lower()} since {later.day}, which was said before.")
+        now = STATUS_WORDS[later.status].lower()
+        talk(f"  ! That is history: it stands as {now} since {later.day}, which was said before and stays.")
 
 
 def plan_set(

@@ -12,6 +12,7 @@ from tracker.cli import door
 from tracker.cli.calling_off import MOST, Number, cancel
 from tracker.cli.reading import AsOf
 from tracker.cli.say import print_json, say, table, talk
+from tracker.cli.slips import crowded
 from tracker.cli.told import Also, Guest, Who, decided, shape_of, tell
 from tracker.cli.trainers import caution, trained_by
 
@@ -101,8 +102,8 @@ def log(
             attested=in_the_room,
             trainers=[each.number for each in by],
         )
-        warned = caution(store, by, done.logged.session)
-    _finish(replace(done, warnings=(*done.warnings, *before, *warned)), attendance or [], as_json=as_json)
+        warned = (*caution(store, by, done.logged.session), *crowded(store, done.logged.session, headcount))
+    _finish(replace(done, warnings=(*done.warnings, *before, *warned)), attendance or [], headcount, as_json=as_json)
 
 
 def _past(day: date, zone: str) -> date:
@@ -150,9 +151,9 @@ def _of_another(
         return used_before(db, given, into=into)
 
 
-def _finish(done: "Attended", paths: list[Path], *, as_json: bool) -> None:
+def _finish(done: "Attended", paths: list[Path], headcount: int | None, *, as_json: bool) -> None:
     logged = done.logged
-    tell(done, paths)
+    tell(done, paths, headcount)
     if as_json:
         print_json(
             {
@@ -266,8 +267,8 @@ def hold(
             attested=in_the_room,
             trainers=[each.number for each in by],
         )
-        warned = caution(store, by, number)
-    _finish(replace(done, warnings=(*done.warnings, *before, *warned)), attendance or [], as_json=as_json)
+        warned = (*caution(store, by, number), *crowded(store, number, headcount))
+    _finish(replace(done, warnings=(*done.warnings, *before, *warned)), attendance or [], headcount, as_json=as_json)
 
 
 def sessions(

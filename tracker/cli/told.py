@@ -43,14 +43,18 @@ def decided(
         return decisions(db, given, who or (), guest or ()), attested(db, also or ())
 
 
-def tell(done: "Attended", paths: list[Path]) -> None:
+def tell(done: "Attended", paths: list[Path], headcount: int | None = None) -> None:
     """Say what was recorded, and list whoever waits for a decision."""
     from tracker.intake import set_aside
 
     logged = done.logged
     reached = ", ".join(logged.delivered_to) or f"{logged.present} there, counted only"
     missed = f", {logged.missed} did not come" if logged.missed else ""
-    talk(f"Session {logged.session}: {reached}; {logged.completed} completed, {logged.partial} partial{missed}.")
+    counts = f"{logged.completed} completed, {logged.partial} partial{missed}"
+    if headcount and not (logged.completed or logged.partial or logged.missed):
+        present = f"{headcount} present by headcount; " if logged.delivered_to else ""
+        counts = f"{present}nobody is trained by a headcount"
+    talk(f"Session {logged.session}: {reached}; {counts}.")
     for line in done.warnings:
         talk(f"  ! {line}")
     for line in done.notes:
