@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from tests.cli.door import ran
-from tests.tui.conftest import Room, driven, press, runs, text_of
+from tests.tui.conftest import Room, driven, press, runs, settled, text_of
 from tests.tui.test_import import heard
 from tracker.tui.screens import report as screen_of
 from tracker.tui.screens.report import ReportScreen, last_exports
@@ -149,6 +149,21 @@ def test_the_last_exports_are_listed_newest_first(tmp_path: Path) -> None:
     found = last_exports(tmp_path)
     assert len(found) == 8
     assert found[0].endswith("coverage_2025-09-19_leadership.pdf")
+
+
+def test_packets_and_published_reports_stand_among_the_keys_where_there_is_room(workspace: Room) -> None:
+    async def body() -> None:
+        app = workspace.app(screen="report")
+        async with driven(app, (120, 30)) as pilot:
+            keys = text_of(app).splitlines()[-1]
+            assert "p Packets" in keys
+            assert "k Published" in keys
+            await pilot.resize_terminal(80, 24)
+            await settled(pilot)
+            assert "k Published" not in text_of(app).splitlines()[-1]
+            assert "F1 Help" in text_of(app).splitlines()[-1]
+
+    runs(body())
 
 
 def test_one_page_is_chosen_with_space_and_written_under_its_own_name(workspace: Room, tmp_path: Path) -> None:

@@ -132,7 +132,10 @@ def test_two_reports_are_compared_and_one_alone_with_today(workspace: Room) -> N
     async def body() -> None:
         async with driven(workspace.app(screen="report")) as pilot:
             screen = await to_list(pilot)
-            await press(pilot, "space", "down", "v")
+            assert "v compares this one with today; Space marks another to compare it with." in text_of(pilot.app)
+            await press(pilot, "space")
+            assert "Report 2 is marked: v compares the one under the cursor with it." in text_of(pilot.app)
+            await press(pilot, "down", "v")
             assert "CPS: staff trained 2 of 6 → 3 of 6" in words(pilot)
             assert "D14-CPS, Sex trafficking screening tool overview: Not scheduled → Target met" in words(pilot)
             assert "trained after all" in words(pilot)

@@ -65,14 +65,15 @@ e changes the words under "How are we doing" and "Factors affecting results"; th
 The leadership copy names nobody; the internal copy names who is left; the partners' copy withholds small numbers.
 p opens the packets that go out to the districts, k what was published. c copies the text, o opens the folder.
 Nothing that changes later alters a file that was written."""
+    WHERE_ROOM = ("packets", "published")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "app.day", "As-of"),
         Binding("ctrl+s", "export", "Export", key_display="^s"),
         Binding("e", "wording", "Words"),
         Binding("o", "folder", "Folder"),
         Binding("c", "copy", "Copy text"),
-        Binding("p", "packets", "Packets for the districts", show=False),
-        Binding("k", "published", "Published reports", show=False),
+        Binding("p", "packets", "Packets", show=False),
+        Binding("k", "published", "Published", show=False),
         Binding("tab", "app.focus_next", "Choose"),
         Binding("f1", "app.help", "Help", key_display="F1"),
     ]

@@ -79,6 +79,7 @@ w withdraws it with a note: it stays in the list, and u lets it stand again.
             self.query_one("#told", Static).update("")
             return
         if self.now is None:
+            self._say_how()
             self.query_one("#facts", Facts).update("Holding them against what is known today …")
         store = self.tracker.records.store
         self.run_aside(lambda: otherwise(store(), found.zone), self.show_otherwise, group="changed")
@@ -133,6 +134,13 @@ w withdraws it with a note: it stays in the list, and u lets it stand again.
         table = self.query_one("#published", Lines)
         table.pick([] if table.key in table.picked else [table.key] if table.key is not None else [])
         self.marked = self.number if table.picked else None
+        self._say_how()
+
+    def _say_how(self) -> None:
+        """Say on the screen what v compares with: the one report that is marked, else today."""
+        how = "v compares this one with today; Space marks another to compare it with."
+        marked = f"Report {self.marked} is marked: v compares the one under the cursor with it."
+        self.query_one("#here", Facts).update(how if self.marked is None else marked)
 
     def action_compare(self) -> None:
         """Hold the highlighted report against the marked one, else against today."""

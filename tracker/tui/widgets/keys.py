@@ -13,6 +13,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tracker.tui.widgets.bars import ROOMY
+
 PLAIN = {"⏎": "Enter", "↓": "Down", "↑": "Up"}  # signs that many fonts lack
 PALETTE = "▏"  # divides the key that lists all commands from the screen's own
 
@@ -64,7 +66,7 @@ class Keys(Widget, can_focus=False):
         start, active, seen = 0, screen.active_bindings, set()
         for node, own, enabled, _ in active.values():
             binding = own if node is screen else _said_by(screen, own)
-            if binding.show and binding.action not in seen:
+            if self._stands(screen, binding) and binding.action not in seen:
                 seen.add(binding.action)
                 display = self.app.get_key_display(binding)
                 shown = PLAIN.get(display, display)
@@ -77,6 +79,10 @@ class Keys(Widget, can_focus=False):
             size = cell_len(PALETTE + shown + words) + 1
             place = max(start, self.size.width - size)
             yield Key(palette.binding.key, PALETTE + shown, words, palette.enabled, place, place + size)
+
+    def _stands(self, screen: Screen[object], binding: Binding) -> bool:
+        """Say whether a key stands in the line: some of a screen's only where there is room."""
+        return binding.show or (self.size.width >= ROOMY and binding.action in getattr(screen, "WHERE_ROOM", ()))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
