@@ -22,6 +22,7 @@ CUT = " … (the rest did not fit in a cell)"
 _WIDEST = 46
 _ACROSS = 150  # letters of a sentence over the usual columns
 _HEAD_LINES, _HEAD_LINE = 2, 15.5  # the fewest lines of a heading, and points of one
+_HEAD_WIDE = 18  # letters of a heading in a line, unless a word is longer
 _BUTTON = 3  # letters that the button of a filter covers
 _LINE_HIGH, _HIGHEST = 15, 409  # points of a line, and of the highest row that Excel takes
 _NAMED = 200  # characters of a heading, a chart's title or a property: Excel takes 255
@@ -139,7 +140,7 @@ class Book:
         """Make the columns as wide as the longest text in any of these tables, within reason; give the widths."""
         wide: dict[int, int] = {}
         for table in tables:
-            heads = [*map(_in_two_lines, headings(table))]
+            heads = [*map(_in_lines, headings(table))]
             texts = [heads, *rows_as_text(table)]
             for row in texts:
                 for number, text in enumerate(row):
@@ -215,9 +216,9 @@ def _lines(text: str) -> int:
     return sum(max(1, -(-len(line) // (_WIDEST - 2))) for line in text.split("\n"))
 
 
-def _in_two_lines(heading: str) -> str:
-    """Give a text as long as the longer of two lines that the heading is broken into."""
-    half = len(heading) // 2 + 4 if " " in heading else len(heading)
+def _in_lines(heading: str) -> str:
+    """Give a text as long as the longest of the lines that the heading is broken into: two, and more of a long one."""
+    half = min(len(heading) // 2 + 4, _HEAD_WIDE) if " " in heading else len(heading)
     return "x" * max(half, *map(len, [*heading.split(), ""]))
 
 
