@@ -74,7 +74,7 @@ def test_a_status_is_set_in_our_word_and_hers_and_undone(tracker: Tracker) -> No
     assert [each["status"] for each in shown["history"]] == ["proposed", "in_progress"]
     assert tracker.asked("history")[0]["what"] == "documentation stands as in progress from 2025-09-12"
     earlier = tracker.done("plan", "status", "docu", "On hold", "--on", "2025-09-01").err
-    assert "It stands as in progress since 2025-09-12" in earlier
+    assert "! That is history: it stands as in progress since 2025-09-12" in earlier
     tracker.done("undo")
     tracker.done("undo")
     assert entry(tracker, "documentation")["status"] == "proposed"
