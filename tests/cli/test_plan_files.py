@@ -103,6 +103,10 @@ def test_rows_with_a_problem_are_set_aside_and_the_others_written(tracker: Track
     beside = openpyxl.load_workbook(path.with_name("edited set aside.xlsx")).worksheets[0]
     assert [cell.value for cell in beside[2]][:2] == ["Plan", 16]
     assert tracker.asked("plan", "show", "dashboard")["owner"] == "B. Okoye"
+    again = tracker("plan", "import", file, "--yes")
+    assert again.code == 5
+    assert "everything certain in it is in the plan already" in again.err
+    assert "with a problem were set aside" in again.err
 
 
 def test_what_is_no_plan_is_said_in_a_sentence(tracker: Tracker, tmp_path: Path) -> None:
