@@ -13,12 +13,12 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from tests.reports.every.records import AS_OF, ZONE
-from tracker.model import TrainingSession, id_of
+from tracker.model import Completion, TrainingSession, id_of
 from tracker.reports.document import Document
 from tracker.reports.formats import FORMATS, drawn
 from tracker.reports.gather import gather
 from tracker.reports.handing_out import reconciliation as reconciling
-from tracker.reports.handing_out.certificate import certificates_of_session
+from tracker.reports.handing_out.certificate import certificates, certificates_of_session
 from tracker.reports.handing_out.files import certificate_files, invitation_files, sign_in_files
 from tracker.reports.handing_out.invitation import invitations
 from tracker.reports.handing_out.sign_in import sign_in
@@ -41,7 +41,7 @@ COPIES: tuple[Copy, ...] = ("leadership", "internal", "external")
 FORMS: tuple[Form, ...] = ("full", "quick")
 PLANS: tuple[PlanCopy, ...] = ("leadership", "external")
 PROPOSED = (date(2025, 10, 14), date(2025, 10, 16))
-PEOPLE = 2  # certificates that are drawn
+PEOPLE = 5  # certificates: of those whose names are written otherwise
 
 
 @dataclass(frozen=True)
@@ -99,16 +99,15 @@ def _plans(store: Store) -> Iterator[Made]:
 
 def _handed_out(store: Store) -> Iterator[Made]:
     with store.reading() as db:
-        held = db.scalars(select(TrainingSession).where(col(TrainingSession.status) == "held"))
-        first = min(id_of(each) for each in held)
-        planned = db.scalars(select(TrainingSession).where(col(TrainingSession.day) > AS_OF))
-        ahead = min(id_of(each) for each in planned)
+        waiting = select(TrainingSession).where(col(TrainingSession.status) == "planned")
+        first = min(id_of(each) for each in db.scalars(waiting.where(col(TrainingSession.day) < AS_OF)))
+        written = db.scalars(select(col(Completion.person_id)).order_by(col(Completion.id)).limit(PEOPLE))
+        found = [each for person in written for each in certificates(db, person, AS_OF)]
+        found += certificates_of_session(db, 1, AS_OF)[:1]
         yield Made("invitations", invitation_files(invitations(db, AS_OF), organizer="ines@agency.example"))
-        yield Made("sign-in sheet", sign_in_files(sign_in(db, ahead), ["pdf", "xlsx"]), names=True)
-        found = certificates_of_session(db, first, AS_OF)[:PEOPLE]
+        yield Made("sign-in sheet", sign_in_files(sign_in(db, first), ["pdf", "xlsx"]), names=True)
         yield Made("certificates", certificate_files(found), names=True)
-        sheet = reconciling.reconciliation(db)
-        yield Made("reconciliation", reconciling.files(sheet), names=True)
+        yield Made("reconciliation", reconciling.files(reconciling.reconciliation(db)), names=True)
 
 
 def digests(store: Store) -> dict[str, str]:
