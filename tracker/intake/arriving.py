@@ -19,8 +19,6 @@ _KNOWN_BY: tuple[tuple[Kind, str], ...] = (
     ("completions", "tracker.intake.completions"),
     ("sessions", "tracker.intake.old_tracker"),
 )
-#: What is said of an edited plan, which has a command of its own.
-PLAN = "{name} holds the improvement plan. `tracker plan import` shows what was edited in it, and brings that in."
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,8 @@ class Arrived:
 
 
 def arrived(path: Path, *, kind: Kind | None = None, password: str | None = None) -> Arrived:
-    """Open a file and say what it is, unless `kind` says it already."""
-    from tracker.intake.plan import looks_like
+    """Open a file and say what it is, unless `kind` says it already; what another command takes is refused with it."""
+    from tracker.intake.elsewhere import SAID, taken_elsewhere
 
     must_be_a_file(path)
     if kind in (None, "attendance") and looks_like_attendance(path):
@@ -42,9 +40,10 @@ def arrived(path: Path, *, kind: Kind | None = None, password: str | None = None
     if kind == "attendance" and not is_workbook(path):
         return Arrived(path, kind, None)  # a list of names, or no list at all: its reader says so
     book = read_book(path, password=password)
-    if kind is None and looks_like(book):
-        raise NothingToImport(PLAN.format(name=show(path.name)))
-    return Arrived(path, kind or kind_of(book), book)
+    found = kind or kind_of(book)
+    if kind is None and (taken := taken_elsewhere(book, unknown=found == "roster")):
+        raise NothingToImport(SAID[taken].format(name=show(path.name)))
+    return Arrived(path, found, book)
 
 
 def kind_of(book: Book) -> Kind:

@@ -24,6 +24,7 @@ from tracker.tui.words import cell
 from tracker.workspace import may_be_imported
 
 if TYPE_CHECKING:
+    from tracker.errors import TrackerError
     from tracker.intake.arriving import Arrived
 
 #: what a file holds → the screen that brings it in
@@ -65,6 +66,7 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         self.given = Path(path) if path else None
         self.folder: Path | None = None  # one that was typed
         self.logging: int | None = None  # the version of the records when a form was opened for attendance
+        self.where = self.why = ""  # the highlighted file; why the last one was not taken
 
     @classmethod
     def again(cls, draft: Mapping[str, object]) -> "ImportFile":
@@ -119,7 +121,12 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
     @on(Lines.Highlighted, "#files")
     def tell(self, event: Lines.Highlighted) -> None:
         """Say where the highlighted file is."""
-        self.query_one("#here", Facts).update(show(str(event.key)))
+        self.where = str(event.key)
+        self._tell_here()
+
+    def _tell_here(self) -> None:
+        """Say where the highlighted file is, and why the last one was not taken."""
+        self.query_one("#here", Facts).update("\n".join(map(show, filter(None, (self.where, self.why)))))
 
     @on(Lines.Chosen, "#files")
     def take(self, event: Lines.Chosen) -> None:
@@ -128,6 +135,12 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
         first, *rest = picked or [Path(str(event.key))]
         self.tracker.queue[:] = rest
         self.read(first)
+
+    def refused(self, error: "TrackerError") -> None:
+        """Say it, and leave it below the files: it may name the page or the command that takes the file."""
+        super().refused(error)
+        self.why = error.message
+        self._tell_here()
 
     def action_pick(self) -> None:
         """Pick the highlighted file, or let go of it."""
@@ -164,6 +177,7 @@ Rosters come as .xlsx, .xls, .ods or .csv. An attendance report opens the form t
 
     def read(self, path: Path) -> None:
         """Read a file under a bar; Cancel leaves it alone."""
+        self.why = ""
         draft, records = self.tracker.memory.read(DRAFT), self.tracker.records
         if not records.exist:
             self.tracker.say("First make your records: press 1, then Enter.", severity="warning")
