@@ -114,7 +114,7 @@ def test_an_export_that_fails_says_so_and_a_report_writes_nothing_to_the_records
         said = heard(app)
         async with driven(app) as pilot:
             await press(pilot, "6")
-            monkeypatch.setattr("tracker.reports.formats.put", full)
+            monkeypatch.setattr("tracker.reports.putting._staged", full)
             await press(pilot, "ctrl+s")
             assert "The report was not written" in said[-1]
             assert isinstance(app.screen, ReportScreen)

@@ -31,9 +31,8 @@ def test_a_draft_opens_unsent_to_the_districts_own_with_its_packet_and_its_roste
     assert mail["To"] == "una@agency.example, vic@agency.example"
     assert mail["Subject"] == "Training in District 4 as of 30 September 2025"
     attached = {str(each.get_filename()): each.get_content() for each in mail.iter_attachments()}
-    assert attached == {
-        name: made[name] for name in ("D04_packet_2025-09-30_INTERNAL-names.pdf", "D04 roster template INTERNAL-names.xlsx")
-    }
+    names = ("D04_packet_2025-09-30_INTERNAL-names.pdf", "D04 roster template INTERNAL-names.xlsx")
+    assert attached == {name: made[name] for name in names}
     assert b"\r\n" in made["D04_mail_2025-09-30_INTERNAL-names.eml"]
 
 
