@@ -3,12 +3,12 @@
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, closing, suppress
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from textual import events
@@ -98,6 +98,11 @@ class Room:
         return self.rows(journal=True)
 
 
+def copied(root: Path, to: Path) -> Room:
+    """Copy a workspace for a test."""
+    return Room(read(Path(shutil.copytree(root, to / "workspace"))))
+
+
 def staff(records: Records, lines: str) -> None:
     """Write people into the shipped teams, one a line: `OR1 | Okoye, Ada | D4-CPS | 2024-01-01`, as one import."""
     from tracker.model import Cover, Employment, Import, Listing, Person, Posting, id_of
@@ -159,7 +164,7 @@ def _begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _filled(_begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(_begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Fill records once: nine people of six teams, a session held, one planned."""
     root = Path(shutil.copytree(_begun, tmp_path_factory.mktemp("filled") / "workspace"))
     records = Room(read(root), Clock(NOON - timedelta(days=1))).records()
@@ -178,13 +183,13 @@ def nothing(tmp_path: Path) -> Room:
 @pytest.fixture
 def begun(_begun: Path, tmp_path: Path) -> Room:
     """Give a workspace with what ships and nobody in it."""
-    return Room(read(Path(shutil.copytree(_begun, tmp_path / "workspace"))))
+    return copied(_begun, tmp_path)
 
 
 @pytest.fixture
-def workspace(_filled: Path, tmp_path: Path) -> Room:
+def workspace(filled: Path, tmp_path: Path) -> Room:
     """Give a filled workspace: see PEOPLE; Ada and Bo completed the overview on 12 August."""
-    return Room(read(Path(shutil.copytree(_filled, tmp_path / "workspace"))))
+    return copied(filled, tmp_path)
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -195,9 +200,9 @@ async def settled(pilot: Pilot[None]) -> None:
         for worker in [each for each in app.workers if each.group != "lasting"]:
             with suppress(WorkerCancelled, WorkerFailed):  # of a screen that was closed; failures are counted
                 await worker.wait()
-        if app._running:
-            app.screen._on_timer_update()
         quiet = 0 if any(_waiting(pump) for pump in _pumps(app)) else quiet + 1
+        if quiet and app._running:
+            app.screen._on_timer_update()  # drawn once the messages are taken, as the timer would
     if app._running:
         await pilot._wait_for_screen()
         app.screen._refresh_layout()  # what changed its size, without waiting for the next frame
@@ -225,6 +230,41 @@ async def driven(app: TrackerApp, size: tuple[int, int] = (80, 24)) -> AsyncIter
 def runs(body: Coroutine[Any, Any, None]) -> None:
     """Run the body of a test, which is written as a coroutine."""
     asyncio.run(body)
+
+
+@dataclass(frozen=True)
+class Running:
+    """An app that was started once for the tests of a file that only go through its screens and look."""
+
+    app: TrackerApp
+    pilot: Pilot[None]
+    room: Room
+    runner: asyncio.Runner
+
+    def runs(self, body: Coroutine[Any, Any, None]) -> None:
+        """Run the body of a test in the app; what failed inside it fails the test, and nothing may be written."""
+        head = self.room.head()
+        self.runner.run(body)
+        assert self.app.is_running
+        assert not self.app.failures
+        assert self.room.head() == head, "looking wrote something"
+
+
+@contextmanager
+def running(room: Room) -> Iterator[Running]:
+    """Start the app on a workspace, for several tests."""
+    with asyncio.Runner() as runner:
+        driving = driven(room.app(screen="coverage"))
+        pilot = runner.run(driving.__aenter__())
+        yield Running(cast("TrackerApp", pilot.app), pilot, room, runner)
+        runner.run(driving.__aexit__(None, None, None))
+
+
+@pytest.fixture(scope="module")
+def started(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Start the app once on a filled workspace, for a file's tests that go through its screens and look."""
+    with running(copied(filled, tmp_path_factory.mktemp("started"))) as app:
+        yield app
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

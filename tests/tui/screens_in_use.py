@@ -76,11 +76,19 @@ OPENED = [name for name in (*PLACES, *GIVEN) if is_there(name)]
 
 
 async def there(app: "TrackerApp", pilot: Pilot[None], name: str) -> None:
-    """Bring a screen into sight, with only its page below it."""
-    while len(app.screen_stack) > 1:
+    """Bring a screen into sight, with only its page below it; a page that lies there is not asked for anew."""
+    below = name if name in PLACES else "coverage"
+    kept = 2 if name not in PLACES and _lies_below(app, below) else 1
+    while len(app.screen_stack) > kept:
         app.pop_screen()
-    app.go_to(name if name in PLACES else "coverage")
-    await settled(pilot)
+    if kept == 1:
+        app.go_to(below)
+        await settled(pilot)
     if name not in PLACES:
         app.open(name, *GIVEN[name])
         await settled(pilot)
+
+
+def _lies_below(app: "TrackerApp", page: str) -> bool:
+    """Say whether a numbered screen lies under what is in sight, over Textual's own empty one."""
+    return app.place == page and [getattr(screen, "PLACE", None) for screen in app.screen_stack[1:2]] == [page]

@@ -1,5 +1,7 @@
 """What holds on every screen: no single key writes, everything is reached by key and mouse, nothing overflows."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +10,20 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tests.tui.conftest import PEOPLE, Room, driven, key_name, press, press_at_once, runs, settled, staff
+from tests.tui.conftest import (
+    PEOPLE,
+    Room,
+    Running,
+    copied,
+    driven,
+    key_name,
+    press,
+    press_at_once,
+    running,
+    runs,
+    settled,
+    staff,
+)
 from tests.tui.screens_in_use import NUMBERED, OPENED, SIZES, there
 from tracker.tui.app import TrackerApp
 from tracker.tui.widgets.bars import PLACES, Tab
@@ -23,29 +38,35 @@ KEYS = (
 )
 
 
-@pytest.mark.parametrize("name", OPENED)
-def test_no_single_key_writes(name: str, workspace: Room) -> None:
-    async def body() -> None:
-        app = workspace.app(screen="coverage")
-        async with driven(app) as pilot:
-            await there(app, pilot, name)
-            before, head = workspace.dump(), workspace.head()
-            stack = len(app.screen_stack)
-            named = type(app.screen).__name__
-            await press_at_once(pilot, *(key for key in KEYS if key_name(key) not in app.screen.active_bindings))
-            assert workspace.head() == head, f"a key that {name} does not name wrote something"
-            for key in KEYS:
-                if type(app.screen).__name__ == named and _answered_elsewhere(app, key, name):
-                    continue
-                if type(app.screen).__name__ != named or len(app.screen_stack) != stack:
-                    await there(app, pilot, name)
-                if _on_a_named_button(app, key):
-                    continue
-                await press(pilot, key)
-                assert workspace.head() == head, f"{key} on {name} wrote something"
-            assert workspace.dump() == before
+@pytest.fixture(scope="module")
+def pressed(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Start the app once for every key: what is typed into a form lasts as its draft, which others do not want."""
+    with running(copied(filled, tmp_path_factory.mktemp("pressed"))) as app:
+        yield app
 
-    runs(body())
+
+@pytest.mark.parametrize("name", OPENED)
+def test_no_single_key_writes(name: str, pressed: Running) -> None:
+    async def body() -> None:
+        app, pilot, room = pressed.app, pressed.pilot, pressed.room
+        await there(app, pilot, name)
+        before, head = room.dump(), room.head()
+        stack = len(app.screen_stack)
+        named = type(app.screen).__name__
+        await press_at_once(pilot, *(key for key in KEYS if key_name(key) not in app.screen.active_bindings))
+        assert room.head() == head, f"a key that {name} does not name wrote something"
+        for key in KEYS:
+            if type(app.screen).__name__ == named and _answered_elsewhere(app, key, name):
+                continue
+            if type(app.screen).__name__ != named or len(app.screen_stack) != stack:
+                await there(app, pilot, name)
+            if _on_a_named_button(app, key):
+                continue
+            await press(pilot, key)
+            assert room.head() == head, f"{key} on {name} wrote something"
+        assert room.dump() == before
+
+    pressed.runs(body())
 
 
 def _answered_elsewhere(app: TrackerApp, key: str, name: str) -> bool:
@@ -61,17 +82,19 @@ def _on_a_named_button(app: TrackerApp, key: str) -> bool:
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_every_screen_fits(name: str, workspace: Room) -> None:
+def test_every_screen_fits(name: str, started: Running) -> None:
     async def body() -> None:
-        app = workspace.app(screen="coverage")
-        async with driven(app) as pilot:
-            await there(app, pilot, name)
-            for size in SIZES:
-                await pilot.resize_terminal(*size)
-                await settled(pilot)
-                _fits(app.screen, size[0])
+        await there(started.app, started.pilot, name)
+        for size in SIZES:
+            await _sized(started, size)
+            _fits(started.app.screen, size[0])
 
-    runs(body())
+    started.runs(body())
+
+
+async def _sized(started: Running, size: tuple[int, int]) -> None:
+    await started.pilot.resize_terminal(*size)
+    await settled(started.pilot)
 
 
 def _fits(screen: Screen[Any], width: int) -> None:
@@ -111,18 +134,17 @@ def test_the_numbered_screens_are_reached_by_digit_and_by_a_click_on_their_tab(
 
 
 @pytest.mark.parametrize("name", NUMBERED)
-def test_the_keys_of_the_footer_can_be_clicked(name: str, workspace: Room) -> None:
+def test_the_keys_of_the_footer_can_be_clicked(name: str, started: Running) -> None:
     async def body() -> None:
-        app = workspace.app(screen="coverage")
-        async with driven(app, (120, 30)) as pilot:
-            await there(app, pilot, name)
-            line = app.screen.query_one(Keys)
-            help_key = next(key for key in line.shown if key.key == "f1")
-            await pilot.click(line, offset=(help_key.start, 0))
-            await settled(pilot)
-            assert type(app.screen).__name__ == "Help"
+        await there(started.app, started.pilot, name)
+        await _sized(started, (120, 30))
+        line = started.app.screen.query_one(Keys)
+        help_key = next(key for key in line.shown if key.key == "f1")
+        await started.pilot.click(line, offset=(help_key.start, 0))
+        await settled(started.pilot)
+        assert type(started.app.screen).__name__ == "Help"
 
-    runs(body())
+    started.runs(body())
 
 
 @pytest.mark.parametrize("name", NUMBERED)
@@ -147,16 +169,16 @@ async def _help_of(app: TrackerApp, pilot: Pilot[None]) -> str:
 
 
 @pytest.mark.parametrize("name", NUMBERED)
-def test_every_screen_explains_itself(name: str, workspace: Room) -> None:
+def test_every_screen_explains_itself(name: str, started: Running) -> None:
     async def body() -> None:
-        app = workspace.app(screen="coverage")
-        async with driven(app) as pilot:
-            await there(app, pilot, name)
-            assert len(getattr(app.screen, "HELP", "")) > 40
-            said = await _help_of(app, pilot)
-            assert "This screen" in said
-            assert "ctrl+p  all commands" in said
-            await press(pilot, "escape")
-            assert getattr(app.screen, "PLACE", None) == name
+        app, pilot = started.app, started.pilot
+        await _sized(started, SIZES[0])
+        await there(app, pilot, name)
+        assert len(getattr(app.screen, "HELP", "")) > 40
+        said = await _help_of(app, pilot)
+        assert "This screen" in said
+        assert "ctrl+p  all commands" in said
+        await press(pilot, "escape")
+        assert getattr(app.screen, "PLACE", None) == name
 
-    runs(body())
+    started.runs(body())

@@ -1,11 +1,12 @@
 """Text of the records is nothing but text: markup, escapes, long and foreign names do no harm on any screen."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.tui.conftest import Room, driven, press, runs, said, staff, text_of
+from tests.tui.conftest import Room, Running, copied, driven, press, running, runs, said, staff, text_of
 from tests.tui.screens_in_use import OPENED, there
 
 NAMES = (
@@ -34,20 +35,25 @@ def named_badly(room: Room) -> None:
     records.close()
 
 
-@pytest.mark.parametrize("name", OPENED)
-def test_names_do_no_harm_on_any_screen(name: str, workspace: Room) -> None:
-    async def body() -> None:
-        named_badly(workspace)
-        app = workspace.app(screen="coverage")
-        async with driven(app) as pilot:
-            await there(app, pilot, name)
-            await press(pilot, "down", "down")
-            shown = text_of(app)
-            assert "\x1b" not in shown
-            assert "\u202e" not in shown
-            assert app.is_running
+@pytest.fixture(scope="module")
+def badly_named(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Start the app once on records of names that try to be more than text."""
+    room = copied(filled, tmp_path_factory.mktemp("badly-named"))
+    named_badly(room)
+    with running(room) as started:
+        yield started
 
-    runs(body())
+
+@pytest.mark.parametrize("name", OPENED)
+def test_names_do_no_harm_on_any_screen(name: str, badly_named: Running) -> None:
+    async def body() -> None:
+        await there(badly_named.app, badly_named.pilot, name)
+        await press(badly_named.pilot, "down", "down")
+        shown = text_of(badly_named.app)
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+
+    badly_named.runs(body())
 
 
 def test_a_name_with_markup_is_shown_as_it_is_written(workspace: Room) -> None:

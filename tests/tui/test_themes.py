@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from textual.color import Color
 
-from tests.tui.conftest import Room, driven, runs, settled
+from tests.tui.conftest import Room, Running, settled
 from tests.tui.screens_in_use import OPENED, there
 from tracker.tui.app import TrackerApp
 from tracker.tui.themes import THEMES
@@ -56,18 +56,17 @@ def test_the_colours_of_a_theme_can_be_read_on_each_other(theme: str, workspace:
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_what_each_screen_draws_can_be_read(name: str, workspace: Room) -> None:
+def test_what_each_screen_draws_can_be_read(name: str, started: Running) -> None:
     async def body() -> None:
-        app = workspace.app(screen="coverage")
-        async with driven(app) as pilot:
-            await there(app, pilot, name)
-            for theme in THEMES:
-                app.theme = theme.name
-                await settled(pilot)
-                faint = list(_faint(app, least(theme.name)))
-                assert not faint, f"{theme.name}: {faint}"
+        app = started.app
+        await there(app, started.pilot, name)
+        for theme in THEMES:
+            app.theme = theme.name
+            await settled(started.pilot)
+            faint = list(_faint(app, least(theme.name)))
+            assert not faint, f"{theme.name}: {faint}"
 
-    runs(body())
+    started.runs(body())
 
 
 def _faint(app: TrackerApp, wanted: float) -> Iterator[str]:
