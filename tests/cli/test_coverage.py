@@ -157,7 +157,7 @@ def test_known_on_answers_as_it_was_answered_then(staff: Tracker, tmp_path: Path
         lambda: staff.done("people", "end", "OR3", "--last-day", "2025-09-25"),
         lambda: staff.done("courses", "set", "screening", "--target", "50"),
         lambda: staff.done("teams", "add", "--district", "4", "--program", "CPS", "--name", "East"),
-        lambda: staff.done("cancel", "1", "--yes"),
+        lambda: staff.done("cancel", "1"),
         lambda: staff.done("undo"),
         lambda: staff.done("undo", "7"),
         lambda: staff.done("redo"),

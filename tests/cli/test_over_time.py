@@ -71,7 +71,7 @@ def test_somebody_comes_back_and_belongs_to_two_teams_and_is_back_from_leave(sta
 
 def test_two_records_are_proposed_and_joined(staff: Tracker) -> None:
     staff.done("log", "screening", "--on", "2025-09-12", "--team", "D4-CPS", "--names", "-", stdin="OR1\n")
-    staff.done("people", "add", "Ada Okoye", "--to", "D4-CPS", "--on", "2025-09-20", "--number", "OR77", "--anyway")
+    staff.done("people", "add", "Ada Okoye", "--to", "D4-CPS", "--on", "2025-09-20", "--number", "OR77")
     (pair,) = staff.asked("people", "duplicates", "OR77")
     assert (pair["one"], pair["other"], pair["why"]) == (
         "Okoye, Ada (OR77, D4-CPS)",

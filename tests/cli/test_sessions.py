@@ -101,27 +101,11 @@ def test_an_explicit_team_is_obeyed_with_a_warning_when_the_names_are_of_another
     assert row(staff, "D4-CPS")["trained"] == 2
 
 
-def test_a_report_of_another_day_is_refused_until_it_is_said_to_belong_to_the_session(
-    staff: Tracker, tmp_path: Path
-) -> None:
+def test_a_report_of_another_day_is_obeyed_and_pointed_out(staff: Tracker, tmp_path: Path) -> None:
     report = meeting(tmp_path / "report.csv", ADA, day="9/11/2025")
-    before = staff.rows(journal=True)
-    ending = staff(*HELD, "--attendance", report)
-    assert ending.code == 2
-    assert "This report is of 2025-09-11, not of 2025-09-12." in ending.err
-    assert "--other-day" in ending.err
-    assert staff.rows(journal=True) == before
-    said = staff.asked(*HELD, "--attendance", report, "--other-day")
-    assert any("2025-09-11" in each and "2025-09-12" in each for each in said["warnings"])
+    said = staff.asked(*HELD, "--attendance", report)
+    assert any("This report is of 2025-09-11, not of 2025-09-12." in each for each in said["warnings"])
     assert said["completed"] == 1
-
-
-def test_a_planned_session_is_not_held_by_a_report_of_another_day(staff: Tracker, tmp_path: Path) -> None:
-    report = meeting(tmp_path / "report.csv", ADA, day="9/11/2025")
-    staff.done("schedule", "screening", "--on", "2025-09-12", "--team", "D4-CPS")
-    assert staff("hold", "1", "--attendance", report).code == 2
-    assert staff.asked("sessions")[0]["status"] == "planned"
-    staff.done("hold", "1", "--attendance", report, "--other-day")
 
 
 def test_a_file_that_was_logged_for_another_session_is_pointed_out(staff: Tracker, tmp_path: Path) -> None:
@@ -129,12 +113,10 @@ def test_a_file_that_was_logged_for_another_session_is_pointed_out(staff: Tracke
     staff.done(*HELD, "--attendance", report)
     used = "This file was logged as session 1, Sex trafficking screening tool overview on 2025-09-12, already."
     other = ("log", "csec-refresher", "--on", "2025-09-17", "--team", "D4-CPS", "--attendance", report)
-    refused = staff(*other)
-    assert (refused.code, used in refused.err) == (2, True), refused.err
-    assert used in staff.asked(*other, "--other-day")["warnings"]
+    assert used in staff.asked(*other)["warnings"]
     assert used not in staff.asked(*OVERVIEW, "--into", "1", "--attendance", report)["warnings"]
     staff.done("undo")
-    staff.done("cancel", "1", "--yes")
+    staff.done("cancel", "1")
     assert staff.asked(*HELD, "--attendance", report)["warnings"] == []
 
 
@@ -289,7 +271,7 @@ def test_a_planned_session_of_the_past_is_pointed_out(staff: Tracker) -> None:
 def test_a_session_cancelled_after_it_was_held_counts_no_more_and_undo_brings_it_back(staff: Tracker) -> None:
     staff.done(*HELD, "--names", "-", stdin="OR1\nOR2\n")
     held = row(staff, "D4-CPS")
-    staff.done("cancel", "1", "--why", "it was the wrong [/x] day", "--yes")
+    staff.done("cancel", "1", "--why", "it was the wrong [/x] day")
     cancelled = row(staff, "D4-CPS")
     assert (cancelled["state"], cancelled["trained"], cancelled["last_delivery"]) == ("not_scheduled", 0, None)
     assert staff.asked("people", "show", "OR1")["credits"] == []
@@ -301,16 +283,11 @@ def test_a_session_cancelled_after_it_was_held_counts_no_more_and_undo_brings_it
     assert row(staff, "D4-CPS") == held
 
 
-def test_cancelling_a_held_session_first_says_what_counts_no_more(staff: Tracker) -> None:
+def test_cancelling_a_held_session_says_what_counts_no_more_and_how_it_is_taken_back(staff: Tracker) -> None:
     staff.done(*HELD, "--names", "-", stdin="OR1\nOR2\n")
-    before = staff.rows(journal=True)
-    shown = staff("cancel", "1")
-    assert shown.code == 0
-    assert "If it is cancelled, 2 completions count no more, 1 team is no longer reached (D4-CPS)." in shown.err
-    assert "Nothing was written. Add --yes" in shown.err
-    assert staff.rows(journal=True) == before
-    done = staff.done("cancel", "1", "--yes")
-    assert "2 completions count no more, 1 team is no longer reached (D4-CPS); `tracker undo " in done.err
+    done = staff.done("cancel", "1")
+    lost = "! It was held: 2 completions count no more, 1 team is no longer reached (D4-CPS). `tracker undo "
+    assert lost in done.err
     staff.done("undo")
     assert row(staff, "D4-CPS")["trained"] == 2
 
@@ -318,9 +295,7 @@ def test_cancelling_a_held_session_first_says_what_counts_no_more(staff: Tracker
 def test_a_team_that_another_session_reached_stays_reached_when_one_is_cancelled(staff: Tracker) -> None:
     staff.done(*HELD, "--headcount", "3")
     staff.done(*OVERVIEW, "--on", "2025-09-19", "--team", "D4-CPS", "--names", "-", stdin="OR1\n")
-    assert (
-        "1 completion counts no more, 0 teams are no longer reached; `tracker" in staff.done("cancel", "2", "--yes").err
-    )
+    assert "1 completion counts no more, 0 teams are no longer reached. `tracker" in staff.done("cancel", "2").err
     assert row(staff, "D4-CPS")["last_delivery"] == "2025-09-12"
 
 

@@ -139,7 +139,7 @@ def add(
     classification: Annotated[str, typer.Option()] = "",
     worker_type: Annotated[Literal["employee", "contractor", "partner", "student"], typer.Option()] = "employee",
     anyway: Annotated[
-        bool, typer.Option("--anyway", help="Another person of a name that is recorded already.")
+        bool, typer.Option("--anyway", help="Another person of a name that is recorded, without number or email.")
     ] = False,
 ) -> None:
     """Record somebody new.
@@ -154,7 +154,7 @@ def add(
             day = door.day_of(on, zone)
             team = teams.find(db, to, day)
         with store.writing(f"added {name} to {team.code} on {day}") as db:
-            if not anyway:
+            if not (anyway or number or email):
                 people.refuse_namesake(db, name, day)
             people.add(
                 db,

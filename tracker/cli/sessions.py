@@ -36,7 +36,6 @@ Trainer = Annotated[
     list[str] | None,
     typer.Option("--trainer", metavar="WHO", help="Whose session it is, of `tracker trainers`; once per trainer."),
 ]
-OtherDay = Annotated[bool, typer.Option("--other-day", help="The report belongs to it, though it is of another day.")]
 Zone = Annotated[str | None, typer.Option(help="The session's own time zone, if not the agency's.")]
 
 
@@ -65,7 +64,6 @@ def log(
     who: Who = None,
     guest: Guest = None,
     also: Also = None,
-    other_day: OtherDay = False,
     as_json: Json = False,
 ) -> None:
     """Log a session that was held: the teams that it reached, and who was there.
@@ -83,7 +81,7 @@ def log(
             day = day or (training.find_session(db, into).day if into else None)
             by = trained_by(db, trainer)
         given = _given(attendance, names, day)
-        before = _of_another(store, given, into, other_day=other_day)
+        before = _used_before(store, given, into)
         meant, in_the_room = decided(store, given, who, guest, also)
         done = log_session(
             store,
@@ -139,15 +137,11 @@ def _given(attendance: list[Path] | None, names: str | None, day: date | None) -
     return read_names(sys.stdin.read())
 
 
-def _of_another(
-    store: "Store", given: "AttendanceFile | None", into: int | None, *, other_day: bool
-) -> tuple[str, ...]:
-    """Refuse a report of another day unless it is said to belong here; say what its file was logged for before."""
-    from tracker.intake.used_before import refuse_other_day, used_before
+def _used_before(store: "Store", given: "AttendanceFile | None", into: int | None) -> tuple[str, ...]:
+    """Say what the very file was logged for before."""
+    from tracker.intake.used_before import used_before
 
     with store.reading() as db:
-        if not other_day:
-            refuse_other_day(db, given, into=into)
         return used_before(db, given, into=into)
 
 
@@ -240,7 +234,6 @@ def hold(
     who: Who = None,
     guest: Guest = None,
     also: Also = None,
-    other_day: OtherDay = False,
     as_json: Json = False,
 ) -> None:
     """Mark a planned session held, with its attendance if there is some.
@@ -256,7 +249,7 @@ def hold(
             day = _past(session.day, door.settings(db).zone) if session.status == "planned" else session.day
             by = trained_by(db, trainer)
         given = _given(attendance, names, day)
-        before = _of_another(store, given, number, other_day=other_day)
+        before = _used_before(store, given, number)
         meant, in_the_room = decided(store, given, who, guest, also)
         done = hold_session(
             store,

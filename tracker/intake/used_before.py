@@ -1,10 +1,9 @@
-"""An attendance file that may be the wrong one: of another day, or logged for another session before."""
+"""An attendance file that may be the wrong one: it was logged for another session before."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from tracker.errors import WrongUsage
 from tracker.intake.values import AttendanceFile
 from tracker.model import Course, Import, Source, TrainingSession
 
@@ -31,13 +30,3 @@ def used_before(db: Session, given: AttendanceFile | None, *, into: int | None =
         for number, title, day in found
         if number != into
     )
-
-
-def refuse_other_day(db: Session, given: AttendanceFile | None, *, into: int | None = None) -> None:
-    """Refuse a list that says itself that it is of another day than the session."""
-    told = [each.message for each in given.problems if each.code == "other_day"] if given else []
-    if told:
-        raise WrongUsage(
-            " ".join([*told, *used_before(db, given, into=into)])
-            + " Nothing was written. Give the session's own file or day, or add --other-day if it does belong to it."
-        )
