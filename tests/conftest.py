@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -93,15 +94,29 @@ def shared(on_server: Callable[[str], None]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def emptied(shared: str) -> Callable[[], Place]:
     """Give a PostgreSQL database that is emptied each time, which a superuser can with the triggers off."""
-    listed = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+    filled = " UNION ALL ".join(
+        f"SELECT '{table.name}' WHERE EXISTS (SELECT 1 FROM \"{table.name}\")" for table in metadata.sorted_tables
+    )
+    counted = "SELECT sequencename FROM pg_sequences WHERE last_value IS NOT NULL"
 
     def empty() -> Place:
         with create_engine(shared, poolclass=NullPool).begin() as connection:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-            connection.exec_driver_sql(f"TRUNCATE {listed} RESTART IDENTITY")
+            for name in connection.exec_driver_sql(filled).scalars().all():
+                connection.exec_driver_sql(f'DELETE FROM "{name}"')
+            for name in connection.exec_driver_sql(counted).scalars().all():
+                connection.exec_driver_sql(f'ALTER SEQUENCE "{name}" RESTART')
         return Place(url=shared)
 
     return empty
+
+
+@pytest.fixture(scope="session")
+def _new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a file of new records once."""
+    path = tmp_path_factory.mktemp("new") / "records.db"
+    create(Place(path)).close()
+    return path
 
 
 @pytest.fixture
@@ -114,7 +129,9 @@ def place(tmp_path: Path) -> Place:
 def any_store(request: pytest.FixtureRequest, clock: Callable[[], datetime]) -> Iterator[Store]:
     """Give new, empty records in a SQLite file, then in a PostgreSQL database."""
     if request.param == "sqlite":
-        made = create(request.getfixturevalue("place"), clock=clock)
+        here = request.getfixturevalue("place")
+        shutil.copyfile(request.getfixturevalue("_new_file"), here.path)
+        made = open_store(here, clock=clock)
     else:
         made = open_store(request.getfixturevalue("emptied")(), clock=clock)
     with closing(made):

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.people.tried import team
 from tracker import initiatives, teams, training
 from tracker.coverage.steps import CLOSED_BY, WORDS, NextStep, next_steps
 from tracker.initiatives import catalogue
 from tracker.model import FundingAsk, FundingDecision, Initiative, Milestone, id_of
-from tracker.setting_up import set_up
 from tracker.store import Store
 from tracker.teams.conversations import conversation_done, converse
 from tracker.teams.liaisons import add_liaison

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.begun import set_up
 from tests.intake.given import OCTOBER, SEPTEMBER, roster, row
 from tests.intake.untidy import as_csv
 from tracker.errors import UnreadableFile, WrongUsage
@@ -12,7 +13,6 @@ from tracker.intake.apply import apply_roster, read_file
 from tracker.intake.arriving import looks_like_attendance, must_be_a_file
 from tracker.intake.propose import Decided
 from tracker.intake.values import Problem
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 ADA, BO = row(2, "OR1", "Okoye, Ada"), row(3, "OR2", "Fenn, Bo")

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from tests.begun import set_up
 from tests.intake.given import SEPTEMBER, attendance, present
 from tracker import people, teams, training
 from tracker.errors import NothingToImport, WrongUsage
 from tracker.intake.attend import Attended, hold_session, log_session, preview
 from tracker.intake.values import AttendanceFile
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 DAY = date(2025, 9, 12)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.intake.small import book, grid
 from tests.people.tried import tried
 from tracker.errors import NothingToImport, StaleProposal
@@ -13,7 +14,6 @@ from tracker.initiatives import catalogue
 from tracker.intake.catalogue import CatalogueFile, CatalogueProposal, propose_catalogue, write_catalogue
 from tracker.intake.catalogue.read import WITHOUT_A_DAY, read_catalogue
 from tracker.intake.values import Cell
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 TODAY = date(2025, 10, 6)

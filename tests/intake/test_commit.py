@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.intake.given import OCTOBER, SEPTEMBER, roster, row
 from tracker import people
 from tracker.errors import StaleProposal
 from tracker.intake.commit import Committed, commit, propose_roster
 from tracker.intake.propose import Decided
 from tracker.intake.values import Roster
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 ADA = row(2, "OR1", "Okoye, Ada", email="ada@o.example", classification="SSS1")

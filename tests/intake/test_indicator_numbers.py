@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.intake.small import book, grid
 from tests.people.tried import tried
 from tracker.errors import NothingToImport, StaleProposal, WrongUsage
@@ -17,7 +18,6 @@ from tracker.intake.completions.days import DAY_FIRST, MONTH_FIRST
 from tracker.intake.indicators import CaseData, NumbersProposal, propose_numbers, write_numbers
 from tracker.intake.indicators.months import month_in
 from tracker.intake.values import Cell, Grid
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 TODAY = date(2025, 11, 15)

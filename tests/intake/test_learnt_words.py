@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.begun import set_up
 from tests.intake.given import OCTOBER, SEPTEMBER, roster, row
 from tests.intake.untidy import workbook
 from tracker.intake.apply import apply_roster, propose_import
@@ -11,7 +12,6 @@ from tracker.intake.arriving import open_book
 from tracker.intake.propose import NEW, Decided
 from tracker.intake.roster import read_roster
 from tracker.journal import undo
-from tracker.setting_up import set_up
 from tracker.store import Store
 from tracker.teams import find
 

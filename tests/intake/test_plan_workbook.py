@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.begun import set_up
 from tests.intake.small import book, grid
 from tests.people.tried import begun
 from tracker import initiatives
@@ -24,7 +25,6 @@ from tracker.journal import undo
 from tracker.reports.plan.files import plan_files
 from tracker.reports.plan.gather import gather_plan
 from tracker.reports.plan.values import PlanCopy
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 ZONE = "America/Los_Angeles"

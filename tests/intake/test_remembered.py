@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.begun import set_up
 from tracker.errors import NothingToImport, Refused
 from tracker.intake.apply import import_roster, propose_import, write_import
 from tracker.intake.arriving import open_book
@@ -15,7 +16,6 @@ from tracker.intake.remembered import saved_mappings
 from tracker.intake.roster import read_roster
 from tracker.intake.values import Roster
 from tracker.journal import undo
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 ODD = ("Agent ref", "Whom", "Outlook", "Crew area", "Notes")

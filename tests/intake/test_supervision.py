@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.intake.given import OCTOBER, roster, row
 from tests.intake.test_commit import applied
 from tracker.intake.commit import propose_roster
 from tracker.intake.propose import Change
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 BOSS, OTHER = "Ruiz, Bo", "Vega, Cam"

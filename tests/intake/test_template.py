@@ -6,11 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.begun import set_up
 from tests.intake.given import SEPTEMBER, roster, row
 from tests.intake.test_commit import applied
 from tracker.intake.apply import import_roster
 from tracker.intake.template import HEADER, HEADINGS, INTERNAL, templates, write
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 BACK = date(2025, 10, 1)

@@ -6,12 +6,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.begun import set_up
 from tests.intake.untidy import Row, workbook
 from tracker import people
 from tracker.intake import to_correct
 from tracker.intake.apply import Imported, import_roster
 from tracker.intake.arriving import open_book
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 DAY = date(2025, 9, 2)

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.people.tried import SEPTEMBER, person, team
 from tracker import people, training
 from tracker.errors import Refused
 from tracker.journal import undo
 from tracker.model import Alias, Completion, Listing
 from tracker.people.spans import Span, filled
-from tracker.setting_up import set_up
 from tracker.store import Store
 from tracker.training.courses import change
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tracker import people, teams
-from tracker.setting_up import set_up
 from tracker.store import Store, in_memory
 
 SEPTEMBER = date(2025, 9, 2)

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from tests.begun import set_up
 from tracker import journal, people, teams, training
 from tracker.errors import NotFound, NothingToImport, Refused
 from tracker.intake.attend import hold_session, log_session
 from tracker.intake.attendance import read_names
 from tracker.intake.looking import foresee, look, waiting_in
-from tracker.setting_up import set_up
 from tracker.store import Store, in_memory
 from tracker.training.recording import learn
 

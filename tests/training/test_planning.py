@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.begun import set_up
 from tracker import people, teams, training
 from tracker.coverage.sessions import missed, sessions
-from tracker.setting_up import set_up
 from tracker.store import in_memory
 from tracker.training import NotMatched, Planned, Presence, spread
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.people.tried import person, team
 from tracker import people, teams, training
 from tracker.coverage.trainers import Added, Taught, reach, summed
 from tracker.errors import Ambiguous, NotFound, Refused, WrongUsage
 from tracker.journal import undo
 from tracker.model import Completion, Trainer
-from tracker.setting_up import set_up
 from tracker.store import Store
 from tracker.training.trainers import (
     add_trainer,

@@ -17,9 +17,7 @@ from tracker.store.records import Clock, Store, now
 
 def in_memory(*, clock: Clock = now) -> Store:
     """Open new records that live as long as the store: for tests and for trying things."""
-    target = engine.on_file(None)
-    making.in_engine(target)
-    return Store(target, Place(), clock=clock)
+    return Store(making.in_memory(), Place(), clock=clock)
 
 
 def create(place: Place, *, clock: Clock = now, allow_network: bool = False) -> Store:

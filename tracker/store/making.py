@@ -1,9 +1,13 @@
 """Making new records and bringing older ones up: every step in one transaction, or none."""
 
 import os
+import sqlite3
 import uuid
+from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
@@ -50,6 +54,25 @@ def in_engine(target: Engine) -> None:
     """Make the records in an engine that holds none: a new file, or memory."""
     with target.connect().execution_options(writing=True) as connection, connection.begin():
         _run(connection, 0)
+
+
+def in_memory() -> Engine:
+    """Make the engine of new records in memory: a copy of those that this process made first."""
+    target = engine.on_file(None)
+    _sqlite(_first()).backup(_sqlite(target))
+    return target
+
+
+@cache
+def _first() -> Engine:
+    first = engine.on_file(None)
+    in_engine(first)
+    return first
+
+
+def _sqlite(target: Engine) -> sqlite3.Connection:
+    with closing(target.raw_connection()) as connection:
+        return cast("sqlite3.Connection", connection.driver_connection)
 
 
 def bring_up(path: Path, folder: Path, now: datetime) -> None:

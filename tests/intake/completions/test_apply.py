@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
+from tests.begun import set_up
 from tests.intake.completions.shapes import TODAY, Row, book
 from tracker import people, teams
 from tracker.errors import StaleProposal
 from tracker.intake.completions.apply import Brought, foreseen, propose_completions, read_file, write_completions
 from tracker.intake.completions.values import Choices
-from tracker.setting_up import set_up
 from tracker.store import Store
 
 AUG = date(2025, 8, 12)

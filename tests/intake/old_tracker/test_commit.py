@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from sqlalchemy import text
 
+from tests.begun import set_up
 from tests.demo.samples.old_tracker import tracker
 from tracker import training
 from tracker.errors import StaleProposal
@@ -15,7 +16,6 @@ from tracker.intake.old_tracker.commit import Imported, open_tracker, propose_tr
 from tracker.intake.old_tracker.values import Answers
 from tracker.journal import undo
 from tracker.model import JOURNALED
-from tracker.setting_up import set_up
 from tracker.store import Store
 from tracker.teams import find
 

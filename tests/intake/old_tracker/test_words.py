@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.begun import set_up
 from tests.intake.old_tracker.shapes import HELD, became, proposed, sessions
 from tests.intake.untidy import workbook
 from tracker.intake.old_tracker.commit import Imported, open_tracker, propose_tracker, write_tracker
 from tracker.intake.old_tracker.values import Answers, Held
 from tracker.journal import undo
-from tracker.setting_up import set_up
 from tracker.store import Store
 from tracker.training.courses import listing
 

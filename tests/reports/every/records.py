@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tests.reports.every.hostile import poison, texts
 from tracker import initiatives, people, settings, teams, training
 from tracker.initiatives import catalogue, indicators
@@ -37,7 +38,6 @@ from tracker.reports import wording
 from tracker.reports.formats import drawn
 from tracker.reports.gather import gather
 from tracker.reports.kept.publishing import publish
-from tracker.setting_up import set_up
 from tracker.store import Place, Store, create
 from tracker.teams.conversations import converse
 from tracker.teams.liaisons import add_liaison

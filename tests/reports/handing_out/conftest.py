@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.begun import set_up
 from tracker import people, training
-from tracker.setting_up import set_up
 from tracker.store import Place, Store, create, open_store
 from tracker.teams import find_all
 from tracker.training import Presence

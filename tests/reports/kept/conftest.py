@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests.begun import set_up
 from tracker import training
 from tracker.model import Employment, Person, Posting, id_of
 from tracker.reports.formats import drawn
@@ -17,7 +18,6 @@ from tracker.reports.gather import gather
 from tracker.reports.kept.publishing import Publication, publish
 from tracker.reports.layout import Form
 from tracker.reports.values import Copy, Report
-from tracker.setting_up import set_up
 from tracker.store import Place, Store, create, open_store
 
 ZONE = "America/Los_Angeles"

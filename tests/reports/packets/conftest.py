@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tests.begun import set_up
 from tracker import people, settings, training
 from tracker.model import Cover, Import, Supervision, id_of
 from tracker.reports.packets.gather import gather
 from tracker.reports.packets.values import Packet
-from tracker.setting_up import set_up
 from tracker.store import Store, in_memory
 from tracker.teams import find_all
 from tracker.teams.liaisons import add_liaison
