@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,8 @@ BEFORE = {
     **{f"tracker contacts {verb}": [HOLM] for verb in ("person set", "person end", "said")},
     "tracker districts close": ["tracker districts add 17 --no-teams"],
 }
+# The commands whose examples have tests of their own.
+ALONE = ("tracker init", "tracker demo", "tracker restore")
 # The exit codes of examples that leave something for a decision.
 ENDS = {"tracker import": 5, "tracker log": 5}
 
@@ -93,12 +96,29 @@ def test_every_command_has_one_example_of_its_own(command: str) -> None:
     assert the_example(command).startswith(command)
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a workspace with what ships, once."""
+    with pytest.MonkeyPatch.context() as patch:
+        made = workspace(tmp_path_factory.mktemp("begun"), patch)
+        follow(Example("tracker init"))
+    return made
+
+
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return workspace(tmp_path, monkeypatch)
+def place(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a copy of it, and go there."""
+    made = workspace(tmp_path, monkeypatch)
+    shutil.copytree(begun / "data", made / "data", dirs_exist_ok=True)
+    return made
 
 
-@pytest.mark.parametrize("command", [command for command in HELP if command not in ("tracker demo", "tracker restore")])
+def test_the_example_of_init_makes_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace(tmp_path, monkeypatch)
+    follow(Example(the_example("tracker init")))
+
+
+@pytest.mark.parametrize("command", [command for command in HELP if command not in ALONE])
 def test_the_example_in_a_commands_help_runs(command: str, place: Path) -> None:
     for typed in BEFORE.get(command, ()):
         follow(Example(typed))
