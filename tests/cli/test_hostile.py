@@ -67,7 +67,7 @@ def hostile(invaded: Tracker, tmp_path: Path) -> Tracker:
     ],
 )
 def test_nothing_on_the_terminal_commands_it(invaded: Tracker, words: str) -> None:
-    for as_json in ((), ("--json",)):
+    for as_json in ((), ("--json",)) if "--csv" not in words else ((),):
         ending = invaded.done(*words.split(), *as_json)
         assert ending.out
         assert not [each for each in FORBIDDEN if each in ending.out + ending.err]
