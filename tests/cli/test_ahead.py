@@ -1,26 +1,16 @@
 """trend, next, forecast and contacts on the command line."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from tests.cli.door import Tracker
 
 
-@pytest.fixture(scope="module")
-def planned(staffed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Log a session of 4 September and plan one on 7 October."""
-    whole = Tracker(Path(shutil.copytree(staffed, tmp_path_factory.mktemp("planned") / "workspace")))
-    whole.done("log", "screening", "--on", "2025-09-04", "--team", "D4-CPS", "--names", "-", stdin="OR1\nOR2\n")
-    whole.done("schedule", "screening", "--on", "2025-10-07", "--team", "D4-Permanency")
-    return whole.root
-
-
 @pytest.fixture
-def told(planned: Path, tmp_path: Path) -> Tracker:
-    """Give a copy of it."""
-    return Tracker(Path(shutil.copytree(planned, tmp_path / "told")))
+def told(staff: Tracker) -> Tracker:
+    """Give the staff with a session held on 12 August and one planned on 7 October."""
+    staff.done("log", "screening", "--on", "2025-09-04", "--team", "D4-CPS", "--names", "-", stdin="OR1\nOR2\n")
+    staff.done("schedule", "screening", "--on", "2025-10-07", "--team", "D4-Permanency")
+    return staff
 
 
 def test_the_trend_has_a_point_for_each_month_end_and_the_last_day(told: Tracker) -> None:

@@ -1,7 +1,6 @@
 """reports: published, listed, drawn again, compared, held against today, withdrawn."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,12 @@ from tests.cli.door import Tracker
 FILES = ("--format", "csv,json")
 
 
-@pytest.fixture(scope="module")
-def issued(staffed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Publish the report as of 30 September, nobody trained; then a session of the 12th is logged late."""
-    folder = tmp_path_factory.mktemp("issued")
-    whole = Tracker(Path(shutil.copytree(staffed, folder / "workspace")))
-    words = ("report", "--as-of", "2025-09-30", "--publish", "--note", "to the director", *FILES)
-    whole.done(*words, "--out", folder / "out")
-    logged(whole)
-    return folder
-
-
 @pytest.fixture
-def published(issued: Path, tmp_path: Path) -> Tracker:
-    """Give a copy of it, and of the files that went out."""
-    shutil.copytree(issued / "out", tmp_path, dirs_exist_ok=True)
-    return Tracker(Path(shutil.copytree(issued / "workspace", tmp_path / "published")))
+def published(staff: Tracker, tmp_path: Path) -> Tracker:
+    """Publish the report as of 30 September, nobody trained; then a session of the 12th is logged late."""
+    staff.done("report", "--as-of", "2025-09-30", "--publish", "--note", "to the director", *FILES, "--out", tmp_path)
+    logged(staff)
+    return staff
 
 
 def logged(tracker: Tracker) -> None:

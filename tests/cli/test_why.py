@@ -2,8 +2,6 @@
 
 import csv
 import io
-import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,20 +14,13 @@ STAFF_PARTS = 20
 TEAM_PARTS = 9
 
 
-@pytest.fixture(scope="module")
-def logged(staffed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Log a session of 12 September for D4-CPS: Ada and Cy were there; Bo leaves after the 20th."""
-    whole = Tracker(Path(shutil.copytree(staffed, tmp_path_factory.mktemp("logged") / "workspace")))
-    words = ("log", COURSE, "--on", "2025-09-12", "--team", "D4-CPS", "--names", "-")
-    whole.done(*words, stdin="OR1\nOR3\n")
-    whole.done("people", "end", "OR2", "--last-day", "2025-09-20")
-    return whole.root
-
-
 @pytest.fixture
-def held(logged: Path, tmp_path: Path) -> Tracker:
-    """Give a copy of it."""
-    return Tracker(Path(shutil.copytree(logged, tmp_path / "held")))
+def held(staff: Tracker) -> Tracker:
+    """Log a session of 12 September for D4-CPS: Ada and Cy were there; Bo leaves after the 20th."""
+    words = ("log", COURSE, "--on", "2025-09-12", "--team", "D4-CPS", "--names", "-")
+    staff.done(*words, stdin="OR1\nOR3\n")
+    staff.done("people", "end", "OR2", "--last-day", "2025-09-20")
+    return staff
 
 
 def row(said: dict[str, Any], course: str = COURSE) -> dict[str, Any]:

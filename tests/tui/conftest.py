@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,8 +14,8 @@ import pytest
 from textual import events
 from textual.app import App
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from tracker.tui.app import TrackerApp
@@ -201,7 +200,7 @@ async def settled(pilot: Pilot[None]) -> None:
         for worker in [each for each in app.workers if each.group != "lasting"]:
             with suppress(WorkerCancelled, WorkerFailed):  # of a screen that was closed; failures are counted
                 await worker.wait()
-        quiet = 0 if _waiting(app) else quiet + 1
+        quiet = 0 if any(_waiting(pump) for pump in _pumps(app)) else quiet + 1
         if quiet and app._running:
             app.screen._on_timer_update()  # drawn once the messages are taken, as the timer would
     if app._running:
@@ -210,9 +209,12 @@ async def settled(pilot: Pilot[None]) -> None:
         app.screen._on_timer_update()
 
 
-def _waiting(app: App[Any]) -> bool:
-    pumps = (app, *(pump for screen in app.screen_stack for pump in screen.walk_children(with_self=True)))
-    return any(not pump._closed and pump._running and not pump._message_queue.empty() for pump in pumps)
+def _pumps(app: App[Any]) -> list[MessagePump]:
+    return [app, *(pump for screen in app.screen_stack for pump in screen.walk_children(with_self=True))]
+
+
+def _waiting(pump: MessagePump) -> bool:
+    return not pump._closed and pump._running and not pump._message_queue.empty()
 
 
 @asynccontextmanager
@@ -266,13 +268,9 @@ def started(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, each answered before the next; letters for a field as fast as she types."""
-    for typed, run in groupby(keys, lambda key: len(key) == 1):
-        left = list(run)
-        while left:
-            at_once = len(left) if typed and isinstance(pilot.app.focused, Input | TextArea) else 1
-            await press_at_once(pilot, *left[:at_once])
-            del left[:at_once]
+    """Press keys one after the other, each answered before the next."""
+    for key in keys:
+        await press_at_once(pilot, key)
 
 
 async def press_at_once(pilot: Pilot[None], *keys: str) -> None:
